@@ -1,0 +1,3 @@
+#include <string>
+#include "core/bytes/block.h"
+#include "core/record/rules.h"

@@ -1,0 +1,3 @@
+#include "core/checker.h"
+#include "core/text/fold.h"
+#include <sqlite3.h>
