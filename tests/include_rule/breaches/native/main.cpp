@@ -1,3 +1,4 @@
+#include <sqlite3.h>
+
 #include "core/checker.h"
 #include "core/text/fold.h"
-#include <sqlite3.h>

@@ -1,3 +1,4 @@
 #include <string>
+
 #include "core/bytes/block.h"
 #include "core/record/rules.h"
