@@ -1,0 +1,38 @@
+// What the columns hold: filled, distinct, kinds, shortest, longest; over all rows read, whatever became of them. Fed by Report.
+// Memory: about 100 bytes a column and its distinct values (distinct_values.h).
+#pragma once
+#include <cstdint>
+#include <limits>
+#include <string_view>
+#include <vector>
+
+#include "core/record.h"
+#include "core/report/distinct_values.h"
+
+namespace consentry {
+
+/// One column. A cell of blanks only (space, tab, line ends) and a cell that a short row lacks are blank, all others filled.
+struct ColumnStatistics {
+  uint64_t filled = 0;
+  uint64_t shortest = std::numeric_limits<uint64_t>::max();  ///< characters of filled cells
+  uint64_t longest = 0;
+  uint8_t kinds = 0;  ///< set of ValueKind
+  DistinctValues distinct;
+};
+
+/// All columns of a file. Cells beyond its width are not counted.
+class ColumnTable {
+ public:
+  explicit ColumnTable(size_t width = 0) : columns_(width) {}
+
+  void add(const Record&);
+  uint64_t rows() const { return rows_; }
+  const std::vector<ColumnStatistics>& columns() const { return columns_; }
+
+ private:
+  std::vector<ColumnStatistics> columns_;
+  uint64_t rows_ = 0;
+  uint64_t budget_ = kDistinctSlots;
+};
+
+}  // namespace consentry

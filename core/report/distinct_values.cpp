@@ -1,0 +1,78 @@
+// See distinct_values.h. The hash is fixed and unkeyed: whoever forges a collision makes one statistic smaller, nothing else.
+#include "core/report/distinct_values.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace consentry {
+namespace {
+
+constexpr uint64_t kFirst = 0x9E3779B97F4A7C15, kSecond = 0xC2B2AE3D27D4EB4F;
+constexpr size_t kFirstSlots = 16;
+
+uint64_t mix(uint64_t x) {
+  x = (x ^ (x >> 32)) * kFirst;
+  x = (x ^ (x >> 29)) * kSecond;
+  return x ^ (x >> 32);
+}
+
+uint64_t load(const char* p, size_t n) {
+  uint64_t word = 0;
+  for (size_t i = 0; i < n; ++i) word |= static_cast<uint64_t>(static_cast<uint8_t>(p[i])) << (8 * i);
+  return word;
+}
+
+}  // namespace
+
+ValueKey long_value_key(std::string_view value) {
+  uint64_t a = value.size() * kFirst, b = ~a;
+  const char* p = value.data();
+  size_t left = value.size();
+  const auto take = [&](uint64_t word) {
+    a = (std::rotl(a, 27) ^ word) * kFirst;
+    b = (std::rotl(b, 31) + word) * kSecond;
+  };
+  for (; left >= 8; p += 8, left -= 8) take(load(p, 8));
+  if (left > 0) take(load(p, left));
+  return {mix(a ^ std::rotl(b, 17)), (mix(b) >> 8) | uint64_t{0xFF} << 56};
+}
+
+void DistinctValues::insert(ValueKey key, uint64_t& budget) {
+  if (slots_.empty() && !grow(budget)) return stop(budget);
+  ValueKey* slot = &slot_of(key);
+  if (slot->high != 0) return;
+  if (count_ == limits::kDistinctValues) return stop(budget);
+  if (4 * (count_ + 1) > 3 * slots_.size()) {
+    if (!grow(budget)) return stop(budget);
+    slot = &slot_of(key);
+  }
+  *slot = key;
+  ++count_;
+}
+
+ValueKey& DistinctValues::slot_of(ValueKey key) {
+  const size_t mask = slots_.size() - 1;
+  size_t i = static_cast<size_t>(((key.low ^ key.high) * kFirst) >> 40) & mask;
+  while (slots_[i].high != 0 && !(slots_[i] == key)) i = (i + 1) & mask;
+  return slots_[i];
+}
+
+bool DistinctValues::grow(uint64_t& budget) {
+  const size_t wanted = slots_.empty() ? kFirstSlots : 2 * slots_.size();
+  const size_t more = wanted - slots_.size();
+  if (more > budget) return false;
+  budget -= more;
+  std::vector<ValueKey> old(wanted);
+  old.swap(slots_);
+  for (const ValueKey& key : old)
+    if (key.high != 0) slot_of(key) = key;
+  return true;
+}
+
+void DistinctValues::stop(uint64_t& budget) {
+  more_ = true;
+  budget += slots_.size();
+  std::vector<ValueKey>().swap(slots_);
+}
+
+}  // namespace consentry

@@ -1,0 +1,25 @@
+// What a cell looks like, told apart cheaply for the column statistics; no rule depends on it. Memory: none.
+#pragma once
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace consentry {
+
+/// Kinds of values as bits of a set, in the order of their names.
+enum ValueKind : uint8_t { kKindDate = 1, kKindDecimal = 2, kKindEmail = 4, kKindInteger = 8, kKindText = 16 };
+
+/// Name of the kind whose bit is number `bit`.
+inline constexpr std::string_view kKindNames[] = {"date", "decimal", "email", "integer", "text"};
+
+/// The kind of a value that is not empty:
+///   integer  digits, perhaps after a sign             decimal  the same with one point or comma among the digits
+///   date     three groups of digits between two equal marks of "-./", one group of four; perhaps a time after a blank or "T"
+///   email    one "@" with something on both sides, no blank
+///   text     everything else
+ValueKind value_kind(std::string_view value);
+
+/// Adds the kind of the value to the set; looks at the value only as far as it could add something.
+void add_kind(uint8_t& kinds, std::string_view value);
+
+}  // namespace consentry
