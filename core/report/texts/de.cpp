@@ -1,0 +1,4 @@
+// The German texts as tables (texts/tables.h).
+#define LANGUAGE de
+#define TEXTS "core/report/texts/de.def"
+#include "core/report/texts/language.inc"
