@@ -1,0 +1,232 @@
+// See map_header.h. Order for each column: the operator's mapping, names and aliases, consent words, the profile's
+// policy.
+#include "core/header/map_header.h"
+
+#include <charconv>
+#include <optional>
+
+#include "core/header/consent_words.h"
+#include "core/header/header_findings.h"
+#include "core/header/known_headers.h"
+#include "core/limits.h"
+#include "core/text/unicode.h"
+
+namespace consentry {
+namespace {
+
+// "#3" is column 3; nothing for any other header.
+std::optional<uint64_t> column_number(std::string_view header) {
+  if (header.size() < 2 || header[0] != '#') return std::nullopt;
+  uint64_t number = 0;
+  const char* end = header.data() + header.size();
+  const auto [stop, error] = std::from_chars(header.data() + 1, end, number);
+  return error == std::errc() && stop == end ? std::optional(number) : std::nullopt;
+}
+
+bool is_by_hand(const Column& column) { return std::string_view(column.reason).starts_with("map"); }
+
+class HeaderMapper {
+ public:
+  HeaderMapper(const Profile& profile, const Options& options, const Record& header, bool named, Sink& sink)
+      : profile_(profile), options_(options), named_(named), known_(profile), tell_(header, named, sink) {
+    mapping_.columns.resize(header.fields.size());
+    folded_.resize(header.fields.size());
+    for (size_t i = 0; named && i < header.fields.size(); ++i) {
+      folded_[i] = fold_name(header.fields[i]);
+      const std::string_view trimmed = trim_blanks(header.fields[i]);
+      if (!trimmed.empty()) mapping_.columns[i].header = header.fields[i];
+    }
+    for (const ConsentDeclaration& consent : profile.consents) mapping_.consents.push_back(consent.name);
+  }
+
+  Mapping map() && {
+    for (const auto& [header, target] : options_.map) apply_by_hand(header, target);
+    for (size_t i = 0; i < mapping_.columns.size(); ++i) {
+      if (!is_by_hand(mapping_.columns[i])) apply_profile(i);
+    }
+    if (named_) find_equal_names();
+    index_columns();
+    demand_identifiers();
+    demand_columns();
+    return std::move(mapping_);
+  }
+
+ private:
+  void apply_by_hand(const std::string& header, const std::string& name) {
+    const Target target = target_by_hand(name);
+    bool fits = false;
+    for (size_t i = 0; i < mapping_.columns.size(); ++i) {
+      if (!is_meant(i, header) || is_by_hand(mapping_.columns[i])) continue;
+      if (name == "-") {
+        mapping_.columns[i].reason = "map_ignore";
+      } else if (target.role != Role::ignored) {
+        assign(i, target, "map");
+      } else {
+        continue;
+      }
+      fits = true;
+    }
+    if (!fits) tell_.file(Code::header_map_unmatched, header, {{"header", header}, {"field", name}});
+  }
+
+  bool is_meant(size_t column, const std::string& header) const {
+    if (const auto number = column_number(header)) return column + 1 == *number;
+    return !mapping_.columns[column].header.empty() && folded_[column] == fold_name(header);
+  }
+
+  // Where consents are known by their header, the operator may name one that the header hides.
+  Target target_by_hand(const std::string& name) {
+    const Target target = known_.by_name(name);
+    if (target.role != Role::ignored || !profile_.consents_by_header) return target;
+    const bool consent = find_consent_word(fold_name(name)) == ConsentWord::consent;
+    return consent ? found_consent(name) : Target{};
+  }
+
+  void apply_profile(size_t i) {
+    if (mapping_.columns[i].header.empty()) return leave_out(i, "blank", Code::header_blank);
+    if (const KnownHeaders::Match* match = known_.find(folded_[i])) return assign(i, match->target, match->reason);
+    const ConsentWord word = find_consent_word(folded_[i]);
+    if (word == ConsentWord::consent && profile_.consents_by_header) return assign_found_consent(i);
+    const std::string_view resembled = known_.resembled_consent(folded_[i]);
+    if (word != ConsentWord::none || !resembled.empty()) return refuse_consent(i, resembled);
+    apply_policy(i);
+  }
+
+  void assign_found_consent(size_t i) {
+    const Target target = found_consent(trim_blanks(mapping_.columns[i].header));
+    if (target.role == Role::consent) return assign(i, target, "consent_word");
+    refuse_consent(i, {});
+  }
+
+  // A consent of this name beyond the declared ones; role `ignored` where there are as many as there may be.
+  Target found_consent(std::string_view name) {
+    const std::string folded = fold_name(name);
+    for (size_t c = 0; c < mapping_.consents.size(); ++c) {
+      if (fold_name(mapping_.consents[c]) == folded) return {Role::consent, static_cast<uint32_t>(c)};
+    }
+    if (mapping_.consents.size() == limits::kConsents) return {};
+    mapping_.consents.emplace_back(name);
+    return {Role::consent, static_cast<uint32_t>(mapping_.consents.size() - 1)};
+  }
+
+  void refuse_consent(size_t i, std::string_view resembled) {
+    mapping_.columns[i].reason = "consent_word";
+    const std::string_view near = resembled.empty() ? known_.nearest_consent(folded_[i]) : resembled;
+    if (near.empty()) return tell_.column(Code::header_consent_undeclared, i);
+    tell_.column(Code::header_consent_undeclared, i, {{"nearest", near}});
+  }
+
+  void apply_policy(size_t i) {
+    switch (profile_.unknown_columns) {
+      case UnknownColumns::ignore:
+        return leave_out(i, "unknown", Code::header_unknown);
+      case UnknownColumns::refuse:
+        return leave_out(i, "unknown", Code::header_unknown_refused);
+      case UnknownColumns::attribute:
+        break;
+    }
+    Column& column = mapping_.columns[i];
+    column.role = Role::attribute;
+    column.reason = "attribute";
+    column.name = trim_blanks(column.header);
+  }
+
+  void leave_out(size_t i, const char* reason, Code code) {
+    mapping_.columns[i].reason = reason;
+    tell_.column(code, i);
+  }
+
+  void assign(size_t i, Target target, const char* reason) {
+    Column& column = mapping_.columns[i];
+    column.role = target.role;
+    column.index = target.index;
+    column.reason = reason;
+    column.name = target.role == Role::field ? profile_.fields[target.index].name : mapping_.consents[target.index];
+  }
+
+  // Two columns with one name: which is meant can't be told. Columns settled by hand are, so they don't count.
+  void find_equal_names() {
+    std::map<std::string_view, size_t> first;
+    for (size_t i = 0; i < mapping_.columns.size(); ++i) {
+      Column& column = mapping_.columns[i];
+      if (column.header.empty() || is_by_hand(column)) continue;
+      const auto [at, fresh] = first.try_emplace(folded_[i], i);
+      if (!fresh) refuse_duplicate(i, at->second);
+    }
+  }
+
+  void refuse_duplicate(size_t i, size_t first) {
+    Column& column = mapping_.columns[i];
+    column.role = Role::ignored;
+    column.index = 0;
+    column.name.clear();
+    const std::string number = std::to_string(first + 1);
+    tell_.column(Code::header_duplicate, i, {{"first", number}});
+  }
+
+  void index_columns() {
+    mapping_.field_columns.assign(profile_.fields.size(), kNoColumn);
+    mapping_.consent_columns.assign(mapping_.consents.size(), kNoColumn);
+    for (size_t i = 0; i < mapping_.columns.size(); ++i) {
+      const Column& column = mapping_.columns[i];
+      if (column.role != Role::field && column.role != Role::consent) continue;
+      auto& columns = column.role == Role::field ? mapping_.field_columns : mapping_.consent_columns;
+      uint32_t& place = columns[column.index];
+      if (place != kNoColumn) {
+        refuse_duplicate(i, place);
+      } else {
+        place = static_cast<uint32_t>(i);
+      }
+    }
+  }
+
+  bool has_column(uint32_t field) const { return mapping_.field_columns[field] != kNoColumn; }
+
+  void demand_identifiers() {
+    std::string names;
+    bool found = profile_.any_of.empty();
+    for (const uint32_t field : profile_.any_of) {
+      found = found || has_column(field);
+      names += (names.empty() ? "" : ", ") + profile_.fields[field].name;
+    }
+    if (!found) tell_.file(Code::header_no_identifier, {}, {{"fields", names}});
+    for (const uint32_t field : profile_.all_of) {
+      if (!has_column(field)) tell_.file(Code::header_identifier_missing, {}, {{"field", profile_.fields[field].name}});
+    }
+  }
+
+  bool is_in_all_of(uint32_t field) const {
+    for (const uint32_t other : profile_.all_of) {
+      if (other == field) return true;
+    }
+    return false;
+  }
+
+  void demand_columns() {
+    for (uint32_t i = 0; i < profile_.fields.size(); ++i) {
+      const Field& field = profile_.fields[i];
+      if (!field.required || has_column(i) || is_in_all_of(i)) continue;
+      tell_.file(Code::header_required_missing, {}, {{"field", field.name}});
+    }
+    for (size_t i = 0; i < profile_.consents.size(); ++i) {
+      if (!profile_.consents[i].required || mapping_.consent_columns[i] != kNoColumn) continue;
+      tell_.file(Code::header_consent_missing, {}, {{"consent", profile_.consents[i].name}});
+    }
+  }
+
+  const Profile& profile_;
+  const Options& options_;
+  const bool named_;
+  const KnownHeaders known_;
+  const HeaderFindings tell_;
+  Mapping mapping_;
+  std::vector<std::string> folded_;  // by column
+};
+
+}  // namespace
+
+Mapping map_header(const Profile& profile, const Options& options, const Record& header, bool named, Sink& sink) {
+  return HeaderMapper(profile, options, header, named, sink).map();
+}
+
+}  // namespace consentry

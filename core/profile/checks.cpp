@@ -1,0 +1,233 @@
+// What must be true of a profile beyond its vocabulary (reader.h). Memory: the names of one profile.
+#include <algorithm>
+#include <map>
+
+#include "core/limits.h"
+#include "core/profile/reader.h"
+#include "core/profile/shape.h"
+
+namespace consentry {
+namespace {
+
+using MaybeFault = std::optional<Fault>;
+
+Fault value_fault(std::string message) { return Fault{"profile_value", std::move(message)}; }
+std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
+
+bool is_identifier_type(FieldType type) {
+  return type == FieldType::email || type == FieldType::phone || type == FieldType::id;
+}
+
+MaybeFault check_identifiers(const Profile& profile) {
+  if (profile.any_of.empty() && profile.all_of.empty()) {
+    return value_fault("identifiers: any_of or all_of must name a field, as in \"any_of\": [\"email\"]");
+  }
+  for (uint32_t i = 0; i < profile.fields.size(); ++i) {
+    if (profile.is_identifier(i) && !is_identifier_type(profile.fields[i].type)) {
+      return value_fault("identifiers: " + quoted(profile.fields[i].name) + " must be of type email, phone or id");
+    }
+  }
+  if (profile.is_identifier(profile.primary)) return std::nullopt;
+  return value_fault("identifiers.primary: " + quoted(profile.fields[profile.primary].name) +
+                     " must be among any_of or all_of");
+}
+
+// Headers are compared folded by core/text, which profile doesn't know; ASCII folding finds what people write twice.
+std::string rough_fold(std::string_view name) {
+  std::string out;
+  for (const char c : name) {
+    if (c == ' ' || c == '_' || c == '-' || c == '\t') {
+      if (!out.empty() && out.back() != ' ') out += ' ';
+    } else {
+      out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+    }
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+// One header can mean one thing only: names and aliases of fields and consents share one space.
+class HeaderNames {
+ public:
+  MaybeFault add(const std::string& owner, std::string_view header) {
+    const std::string folded = rough_fold(header);
+    if (folded.empty() || header == "-")
+      return value_fault(owner + ": " + quoted(header) + " can't be the name of a column");
+    const auto [at, fresh] = owners_.emplace(folded, owner);
+    if (fresh || at->second == owner) return std::nullopt;
+    return value_fault(quoted(header) + " names both " + at->second + " and " + owner);
+  }
+
+  MaybeFault add_all(const std::string& owner, const std::string& name, const std::vector<std::string>& aliases) {
+    if (auto fault = add(owner, name)) return fault;
+    for (const std::string& alias : aliases) {
+      if (auto fault = add(owner, alias)) return fault;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  std::map<std::string, std::string> owners_;
+};
+
+MaybeFault check_names(const Profile& profile) {
+  HeaderNames names;
+  for (const Field& field : profile.fields) {
+    if (auto fault = names.add_all("the field " + quoted(field.name), field.name, field.aliases)) return fault;
+  }
+  for (const ConsentDeclaration& consent : profile.consents) {
+    if (auto fault = names.add_all("the consent " + quoted(consent.name), consent.name, consent.aliases)) return fault;
+  }
+  return std::nullopt;
+}
+
+MaybeFault check_word_pair(const std::string& place, const std::vector<std::string>& yes,
+                           const std::vector<std::string>& no) {
+  if (yes.empty() || no.empty()) return value_fault(place + ": words are needed for both answers");
+  for (const auto* words : {&yes, &no}) {
+    if (std::find(words->begin(), words->end(), "") != words->end())
+      return value_fault(place + ": a word must not be empty");
+  }
+  for (const std::string& word : yes) {
+    if (std::find(no.begin(), no.end(), word) != no.end())
+      return value_fault(place + ": " + quoted(word) + " stands for both");
+  }
+  return std::nullopt;
+}
+
+MaybeFault check_consents(const Profile& profile) {
+  if (profile.consents.size() > limits::kConsents) {
+    return value_fault("consents.declared: at most " + std::to_string(limits::kConsents) + " consents");
+  }
+  const bool none = profile.consents.empty() && !profile.consents_by_header;
+  if (none && profile.given_words.empty() && profile.refused_words.empty()) return std::nullopt;
+  return check_word_pair("consents.given and consents.refused", profile.given_words, profile.refused_words);
+}
+
+MaybeFault check_marks(const Field& field, const std::string& place) {
+  for (const char mark : field.thousands_marks) {
+    if (std::string_view(" ,.'").find(mark) == std::string_view::npos) {
+      return value_fault(place + "thousands_marks: only blank, comma, point and apostrophe part groups");
+    }
+    if (field.type == FieldType::decimal && field.decimal_mark[0] == mark) {
+      return value_fault(place + "thousands_marks: must not hold the decimal mark");
+    }
+  }
+  return std::nullopt;
+}
+
+MaybeFault check_field(const Field& field) {
+  constexpr uint32_t kMostDigits = 32;
+  const std::string place = "fields." + field.name + '.';
+  if (field.type == FieldType::date && field.date_form.empty()) {
+    return value_fault(place + "date_form: a date needs one, as in \"DD.MM.YYYY\"");
+  }
+  if (field.type == FieldType::boolean) {
+    if (auto fault = check_word_pair(place + "true and " + place + "false", field.true_words, field.false_words))
+      return fault;
+  }
+  if (field.max_digits == 0 || field.max_digits > kMostDigits) {
+    return value_fault(place + "max_digits: expected 1 to " + std::to_string(kMostDigits));
+  }
+  return check_marks(field, place);
+}
+
+MaybeFault check_fields(const Profile& profile) {
+  for (const Field& field : profile.fields) {
+    if (auto fault = check_field(field)) return fault;
+  }
+  return std::nullopt;
+}
+
+MaybeFault check_dialect(const Profile& profile) {
+  if (!profile.quote.empty() && !is_mark(profile.quote)) {
+    return value_fault("dialect.csv.quote: expected one ASCII mark, or \"\" for none");
+  }
+  for (const auto& [format, delimiter] : {std::pair{"csv", &profile.csv_delimiter}, {"txt", &profile.txt_delimiter}}) {
+    const std::string place = std::string("dialect.") + format + ".delimiter: ";
+    if (*delimiter != "auto" && !is_mark(*delimiter)) return value_fault(place + "expected \"auto\" or one ASCII mark");
+    if (*delimiter == profile.quote) return value_fault(place + "must not be the quote");
+  }
+  return std::nullopt;
+}
+
+MaybeFault check_limits(const Profile& profile) {
+  if (profile.formats.empty()) return value_fault("file.formats: must not be empty");
+  if (profile.max_bytes != 0 && profile.advise_bytes > profile.max_bytes) {
+    return value_fault("file.advise_bytes: must not be above file.max_bytes");
+  }
+  if (profile.max_columns > limits::kColumns) {
+    return value_fault("file.max_columns: at most " + std::to_string(limits::kColumns));
+  }
+  if (profile.max_cell_bytes > limits::kCellBytes) {
+    return value_fault("file.max_cell_bytes: at most " + std::to_string(limits::kCellBytes));
+  }
+  return std::nullopt;
+}
+
+MaybeFault check_import(const Profile& profile) {
+  if (std::find(profile.modes.begin(), profile.modes.end(), profile.default_mode) != profile.modes.end())
+    return std::nullopt;
+  return value_fault("import.default_mode: " + quoted(profile.default_mode) + " is not among import.modes");
+}
+
+// "2026-11-22", or nothing at all.
+MaybeFault check_revision(const Profile& profile) {
+  constexpr std::string_view kForm = "dddd-dd-dd";
+  const std::string& text = profile.revision;
+  bool sound = text.empty() || text.size() == kForm.size();
+  for (size_t i = 0; sound && i < text.size(); ++i) {
+    sound = kForm[i] == 'd' ? text[i] >= '0' && text[i] <= '9' : text[i] == kForm[i];
+  }
+  return sound ? MaybeFault() : value_fault("revision: expected a day as in \"2026-11-22\"");
+}
+
+struct TypedKey {
+  std::string_view key;
+  std::string_view types;
+};
+
+constexpr TypedKey kTypedKeys[] = {
+    {"date_form", "date"},
+    {"decimal_mark", "decimal"},
+    {"false", "boolean"},
+    {"max_digits", "phone"},
+    {"plus_optional", "phone"},
+    {"max_length", "text, email, phone, id"},
+    {"thousands_marks", "integer, decimal"},
+    {"true", "boolean"},
+};
+
+}  // namespace
+
+bool is_mark(std::string_view text) {
+  if (text.size() != 1) return false;
+  const char c = text[0];
+  const bool alphanumeric = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return c == '\t' || (c > ' ' && c < 0x7F && !alphanumeric);
+}
+
+std::optional<Fault> check_field_keys(const Json& document) {
+  const Json* fields = document.find("fields");
+  if (!fields) return std::nullopt;
+  for (const Json& field : fields->array()) {
+    const Json* type = field.find("type");
+    const std::string_view word = type ? std::string_view(type->string()) : "text";
+    for (const TypedKey& typed : kTypedKeys) {
+      if (!field.find(typed.key) || typed.types.find(word) != std::string_view::npos) continue;
+      return value_fault("fields." + field.find("name")->string() + '.' + std::string(typed.key) + ": only for type " +
+                         std::string(typed.types) + ", not " + std::string(word));
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Fault> check_profile(const Profile& profile) {
+  for (const auto check : {check_revision, check_limits, check_dialect, check_fields, check_names, check_identifiers,
+                           check_consents, check_import}) {
+    if (auto fault = check(profile)) return fault;
+  }
+  return std::nullopt;
+}
+
+}  // namespace consentry

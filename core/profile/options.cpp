@@ -1,0 +1,138 @@
+// Options from JSON and back (load.h). Memory: the options.
+#include <algorithm>
+
+#include "core/profile/load.h"
+#include "core/profile/reader.h"
+#include "core/profile/shape.h"
+
+namespace consentry {
+namespace {
+
+constexpr size_t kHashKeyDigits = 32;
+
+Fault value_fault(std::string message) { return Fault{"options_value", std::move(message)}; }
+
+std::optional<std::string> optional_text(const Json& document, std::string_view key) {
+  const Json* found = document.find(key);
+  return found ? std::optional(found->string()) : std::nullopt;
+}
+
+std::optional<uint64_t> hex_number(std::string_view digits) {
+  uint64_t value = 0;
+  for (const char c : digits) {
+    const size_t digit =
+        std::string_view("0123456789abcdef").find(c >= 'A' && c <= 'F' ? static_cast<char>(c + 32) : c);
+    if (digit == std::string_view::npos) return std::nullopt;
+    value = value << 4 | digit;
+  }
+  return value;
+}
+
+std::optional<Fault> read_hash_key(const Json& document, Options& options) {
+  const Json* found = document.find("hash_key");
+  if (!found) return std::nullopt;
+  const std::string_view text = found->string();
+  const auto high = hex_number(text.substr(0, kHashKeyDigits / 2));
+  const auto low = hex_number(text.substr(std::min(text.size(), kHashKeyDigits / 2)));
+  if (text.size() != kHashKeyDigits || !high || !low) return value_fault("hash_key: expected 32 hexadecimal digits");
+  options.hash_key = {*high, *low};
+  return std::nullopt;
+}
+
+std::optional<Fault> check_marks(const Options& options) {
+  if (options.delimiter && !is_mark(*options.delimiter)) return value_fault("delimiter: expected one ASCII mark");
+  if (options.quote && !options.quote->empty() && !is_mark(*options.quote)) {
+    return value_fault("quote: expected one ASCII mark, or \"\" for none");
+  }
+  if (options.delimiter && options.delimiter == options.quote) return value_fault("delimiter: must not be the quote");
+  return std::nullopt;
+}
+
+std::optional<Fault> read_encoding(const Json& document, Options& options) {
+  const auto text = optional_text(document, "encoding");
+  if (!text) return std::nullopt;
+  if (*text != "UTF-8" && *text != "utf-8") {
+    return value_fault("encoding: \"" + *text + "\" is not read yet; save the file as UTF-8");
+  }
+  options.encoding = "UTF-8";
+  return std::nullopt;
+}
+
+void read_header(const Json& document, Options& options) {
+  const Json* found = document.find("header");
+  if (!found) return;
+  const bool none = found->is(Json::Kind::string);
+  options.header = {none ? HeaderChoice::Kind::none : HeaderChoice::Kind::line,
+                    static_cast<uint64_t>(found->integer())};
+}
+
+std::optional<Fault> read_map(const Json& document, Options& options) {
+  const Json* found = document.find("map");
+  if (!found) return std::nullopt;
+  for (const Json& pair : found->array()) {
+    options.map.emplace_back(pair.array()[0].string(), pair.array()[1].string());
+    if (options.map.back().first.empty() || options.map.back().second.empty()) {
+      return value_fault("map: neither header nor field may be empty; \"-\" as field leaves a column out");
+    }
+  }
+  return std::nullopt;
+}
+
+Json map_json(const Options& options) {
+  Json::Array pairs;
+  for (const auto& [header, field] : options.map) pairs.push_back(Json(Json::Array{Json(header), Json(field)}));
+  return Json(std::move(pairs));
+}
+
+Json header_json(const HeaderChoice& header) {
+  if (header.kind == HeaderChoice::Kind::none) return Json(std::string("none"));
+  return Json(static_cast<int64_t>(header.line));
+}
+
+}  // namespace
+
+Result<Options> parse_options(std::string_view json) {
+  const Result<Json> parsed = parse_json(json, "options_json");
+  if (!parsed) return parsed.fault();
+  const Json& document = parsed.value();
+  if (auto fault = check_shape(document, options_shape(), "options")) return *fault;
+  Options options;
+  options.format = optional_text(document, "format").value_or("");
+  options.delimiter = optional_text(document, "delimiter");
+  options.quote = optional_text(document, "quote");
+  options.identifier = optional_text(document, "identifier");
+  options.missing_primary = optional_text(document, "missing_primary");
+  read_header(document, options);
+  if (const Json* digest = document.find("digest")) options.digest = digest->boolean();
+  if (const Json* entries = document.find("duplicate_entries")) {
+    options.duplicate_entries = static_cast<uint64_t>(entries->integer());
+  }
+  if (auto fault = check_marks(options)) return *fault;
+  if (auto fault = read_encoding(document, options)) return *fault;
+  if (auto fault = read_map(document, options)) return *fault;
+  if (auto fault = read_hash_key(document, options)) return *fault;
+  return options;
+}
+
+std::string options_json(const Options& options) {
+  const Options standard;
+  Json::Object out;
+  const auto add_text = [&](const char* key, const std::optional<std::string>& text) {
+    if (text) out.emplace_back(key, Json(*text));
+  };
+  if (!options.format.empty()) add_text("format", options.format);
+  add_text("delimiter", options.delimiter);
+  add_text("quote", options.quote);
+  add_text("encoding", options.encoding);
+  add_text("identifier", options.identifier);
+  add_text("missing_primary", options.missing_primary);
+  if (options.header.kind != HeaderChoice::Kind::found) out.emplace_back("header", header_json(options.header));
+  if (!options.map.empty()) out.emplace_back("map", map_json(options));
+  if (options.digest) out.emplace_back("digest", Json(true));
+  if (options.duplicate_entries != standard.duplicate_entries) {
+    out.emplace_back("duplicate_entries", Json(static_cast<int64_t>(options.duplicate_entries)));
+  }
+  return canonical(Json(std::move(out)));
+}
+
+}  // namespace consentry

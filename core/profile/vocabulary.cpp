@@ -1,0 +1,113 @@
+// The tables of shape.h: every key of a profile (checking.md, "Profile") and of the options. Memory: constant.
+#include "core/profile/shape.h"
+
+namespace consentry {
+namespace {
+
+using enum ShapeKind;
+using Words = std::string_view;
+
+constexpr Words kFormats[] = {"csv", "txt"};
+constexpr Words kEncodings[] = {"UTF-8"};
+constexpr Words kMissingPrimary[] = {"accept", "reject"};
+constexpr Words kDuplicates[] = {"first"};
+constexpr Words kFieldTypes[] = {"text", "email", "phone", "id", "integer", "decimal", "boolean", "date"};
+constexpr Words kMalformed[] = {"value", "error"};
+constexpr Words kDateForms[] = {"YYYY-MM-DD", "DD.MM.YYYY", "YYYY-MM-DD hh:mm", "DD.MM.YYYY hh:mm"};
+constexpr Words kDecimalMarks[] = {".", ","};
+constexpr Words kRecognise[] = {"by_header", "declared"};
+constexpr Words kChannels[] = {"email", "sms", "push", "phone", "general"};
+constexpr Words kUnknownColumns[] = {"ignore", "attribute", "refuse"};
+constexpr Words kModes[] = {"add_update", "add", "update"};
+constexpr Words kBlank[] = {"keep", "erase"};
+
+constexpr Shape kFile[] = {
+    {"advise_bytes", count},   {"formats", words, {}, kFormats}, {"max_bytes", count},
+    {"max_cell_bytes", count}, {"max_columns", count},           {"max_records", count},
+};
+constexpr Shape kEncoding[] = {{"accept", words, {}, kEncodings}};
+constexpr Shape kCsv[] = {{"delimiter", text}, {"quote", text}};
+constexpr Shape kTxt[] = {{"delimiter", text}};
+constexpr Shape kDialect[] = {{"csv", object, kCsv}, {"txt", object, kTxt}};
+constexpr Shape kIdentifiers[] = {
+    {"all_of", texts},
+    {"any_of", texts},
+    {"duplicates", word, {}, kDuplicates},
+    {"missing_primary", word, {}, kMissingPrimary},
+    {"primary", text},
+};
+constexpr Shape kField[] = {
+    {"aliases", languages},
+    {"date_form", word, {}, kDateForms},
+    {"decimal_mark", word, {}, kDecimalMarks},
+    {"false", texts},
+    {"malformed", word, {}, kMalformed},
+    {"max_digits", count},
+    {"max_length", count},
+    {"name", text},
+    {"plus_optional", truth},
+    {"required", truth},
+    {"thousands_marks", text},
+    {"true", texts},
+    {"type", word, {}, kFieldTypes},
+};
+constexpr Shape kDeclared[] = {
+    {"aliases", languages},
+    {"channel", word, {}, kChannels},
+    {"name", text},
+    {"required", truth},
+};
+constexpr Shape kConsents[] = {
+    {"declared", objects, kDeclared},
+    {"given", texts},
+    {"recognise", word, {}, kRecognise},
+    {"refused", texts},
+};
+constexpr Shape kColumns[] = {{"unknown", word, {}, kUnknownColumns}};
+constexpr Shape kImport[] = {
+    {"blank", word, {}, kBlank},
+    {"default_mode", word, {}, kModes},
+    {"modes", words, {}, kModes},
+};
+constexpr Shape kSource[] = {{"date", text}, {"key", text}, {"note", text}, {"url", text}};
+
+constexpr Shape kProfile[] = {
+    {"columns", object, kColumns},
+    {"consents", object, kConsents},
+    {"dialect", object, kDialect},
+    {"encoding", object, kEncoding},
+    {"extends", text},
+    {"fields", objects, kField},
+    {"file", object, kFile},
+    {"format_version", count},
+    {"id", text},
+    {"identifiers", object, kIdentifiers},
+    {"import", object, kImport},
+    {"revision", text},
+    {"sources", catalogue, kSource},
+    {"title", text},
+};
+
+constexpr Shape kOptions[] = {
+    {"delimiter", text},
+    {"digest", truth},
+    {"duplicate_entries", count},
+    {"encoding", text},
+    {"format", word, {}, kFormats},
+    {"hash_key", text},
+    {"header", header_line},
+    {"identifier", text},
+    {"map", pairs},
+    {"missing_primary", word, {}, kMissingPrimary},
+    {"quote", text},
+};
+
+constexpr Shape kProfileShape{"", object, kProfile};
+constexpr Shape kOptionsShape{"", object, kOptions};
+
+}  // namespace
+
+const Shape& profile_shape() { return kProfileShape; }
+const Shape& options_shape() { return kOptionsShape; }
+
+}  // namespace consentry
