@@ -1,0 +1,141 @@
+// The page: a file and a profile in, a verdict out. Holds the one state there is: what runs and what is shown.
+import { CheckError, describeFindings, kLanguages, prepare, type Language } from '../src/index.js';
+import { check, prepareHandOver } from './check.js';
+import { find, h } from './dom.js';
+import { handOverView, showPercent } from './handover.js';
+import { kLanguageNames, preferredLanguage, Speech, type LabelKey } from './labels/index.js';
+import { applyLabels } from './labelling.js';
+import type { HandOver, Outcome } from './outcome.js';
+import { setUpPicker } from './picker.js';
+import { setUpProfileChoice } from './profile_choice.js';
+import { showResult } from './result.js';
+import { Working } from './working.js';
+
+const result = find('result', HTMLElement);
+const notice = find('notice', HTMLElement);
+const announce = find('announce', HTMLElement);
+const working = new Working(result);
+
+let speech = new Speech(preferredLanguage());
+let running = new AbortController();
+let file: File | undefined;
+let outcome: Outcome | undefined;
+
+function showNotice(title: string, text = ''): void {
+  notice.replaceChildren(h('p', { class: 'notice-title' }, title), text ? h('p', {}, text) : '');
+  notice.hidden = false;
+}
+
+/** Ends what runs, clears what is shown, and answers the signal of what comes next. */
+function begin(): AbortSignal {
+  running.abort();
+  running = new AbortController();
+  notice.hidden = true;
+  outcome = undefined;
+  result.replaceChildren();
+  return running.signal;
+}
+
+async function run(chosen: File): Promise<void> {
+  file = chosen;
+  const signal = begin();
+  const profile = chosenProfile();
+  document.body.dataset['stage'] = 'working';
+  announce.textContent = speech.say('checking', { name: chosen.name });
+  working.start(chosen, speech);
+  try {
+    outcome = await check(chosen, profile, speech, {
+      signal,
+      onProgress: (progress) => working.progress(progress, speech),
+      onPreview: (preview) => working.preview(preview, speech),
+    });
+    await finish(outcome, signal);
+  } catch (thrown) {
+    if (!signal.aborted) fail(thrown);
+  }
+}
+
+async function finish(made: Outcome, signal: AbortSignal): Promise<void> {
+  working.stop();
+  document.body.dataset['stage'] = 'result';
+  await showResult(result, made, speech, signal);
+  if (signal.aborted) return;
+  announce.textContent = speech.say(made.result.report.verdict);
+  document.getElementById('verdict')?.focus({ preventScroll: true });
+  if (made.handOver.state === 'preparing') await handOver(made, signal);
+}
+
+async function handOver(made: Outcome, signal: AbortSignal): Promise<void> {
+  const update = (state: HandOver): void => {
+    if (signal.aborted || !outcome) return;
+    outcome = { ...outcome, handOver: state };
+    if (state.state === 'preparing') showPercent(state, speech);
+    else document.getElementById('handover')?.replaceWith(handOverView(outcome, speech));
+  };
+  try {
+    const full = await prepareHandOver(made, speech, signal, (percent) =>
+      update({ state: 'preparing', percent }),
+    );
+    update({ state: 'ready', result: full });
+  } catch (thrown) {
+    update({ state: 'failed' });
+    if (!signal.aborted) showNotice(speech.say('noContract'), thrown instanceof Error ? thrown.message : '');
+  }
+}
+
+function fail(thrown: unknown): void {
+  working.stop();
+  document.body.dataset['stage'] = 'start';
+  if (thrown instanceof CheckError) showNotice(speech.say('failed'), `${thrown.message} (${thrown.code})`);
+  else showNotice(speech.say('failed'), String(thrown));
+}
+
+function cancel(): void {
+  begin();
+  file = undefined;
+  working.stop();
+  document.body.dataset['stage'] = 'start';
+  showNotice(speech.say('cancelled'));
+  find('choose', HTMLButtonElement).focus();
+}
+
+async function speak(language: Language): Promise<void> {
+  speech = new Speech(language);
+  applyLabels(speech, file !== undefined);
+  working.relabel(speech);
+  const { signal } = running;
+  if (!outcome) return;
+  const texts = await describeFindings(outcome.result.report, language);
+  if (signal.aborted || speech.language !== language) return;
+  outcome = { ...outcome, texts };
+  await showResult(result, outcome, speech, signal);
+}
+
+function setUpLanguages(): void {
+  const select = find('language', HTMLSelectElement);
+  for (const language of kLanguages)
+    select.append(h('option', { value: language, lang: language }, kLanguageNames[language]));
+  select.value = speech.language;
+  select.addEventListener('change', () => {
+    const chosen = kLanguages.find((language) => language === select.value);
+    if (chosen) void speak(chosen);
+  });
+}
+
+const chosenProfile = setUpProfileChoice(() => {
+  if (file) void run(file);
+});
+setUpLanguages();
+applyLabels(speech, false);
+setUpPicker(
+  {
+    onFile: (chosen) => {
+      void run(chosen).then(() => applyLabels(speech, true));
+      applyLabels(speech, true);
+    },
+    onRefused: (why: LabelKey) => showNotice(speech.say(why)),
+  },
+  (over) => document.body.toggleAttribute('data-over', over),
+);
+find('cancel', HTMLButtonElement).addEventListener('click', cancel);
+prepare().catch(fail);

@@ -1,0 +1,45 @@
+// The card of a running check: bytes done, cancel, and the first rows as soon as they are known.
+import type { Preview, Progress } from '../src/index.js';
+import { find } from './dom.js';
+import type { Speech } from './labels/index.js';
+import { previewView } from './preview.js';
+
+export class Working {
+  private readonly card_ = find('working', HTMLElement);
+  private readonly name_ = find('working-name', HTMLElement);
+  private readonly bar_ = find('progress', HTMLProgressElement);
+  private readonly bytes_ = find('working-bytes', HTMLElement);
+  private file_: File | undefined;
+
+  /** `rows`: where the provisional preview goes. */
+  constructor(private readonly rows: HTMLElement) {}
+
+  start(file: File, speech: Speech): void {
+    this.file_ = file;
+    this.card_.hidden = false;
+    this.relabel(speech);
+    this.progress({ bytes: 0, total: file.size }, speech);
+  }
+
+  progress({ bytes, total }: Progress, speech: Speech): void {
+    this.bar_.value = total === 0 ? 0 : (bytes / total) * this.bar_.max;
+    this.bytes_.textContent = speech.say('progressBytes', {
+      done: speech.bytes(bytes),
+      total: speech.bytes(total),
+    });
+  }
+
+  preview(preview: Preview, speech: Speech): void {
+    const view = previewView(preview, true, speech);
+    if (view && this.file_) this.rows.replaceChildren(view);
+  }
+
+  relabel(speech: Speech): void {
+    if (this.file_) this.name_.textContent = speech.say('checking', { name: this.file_.name });
+  }
+
+  stop(): void {
+    this.file_ = undefined;
+    this.card_.hidden = true;
+  }
+}

@@ -1,0 +1,135 @@
+// One check in one instance of the core: a typed wrapper over the C ABI, the same in pages, workers and Node.
+// Memory: one block buffer inside the module, allocated once and reused; views are taken anew, since memory may grow.
+import { Event, type Exports } from './abi.js';
+import { CheckError } from './errors.js';
+import { startCore } from './loader.js';
+import type { Contract, FindingText, Preview } from './types.js';
+
+/** What a check tells while it runs. Bytes are copies and belong to the receiver. */
+export interface Listener {
+  onPreview?(preview: Preview): void;
+  onRejects?(bytes: Uint8Array): void;
+  onRestart?(reason: string): void;
+}
+
+/** What one step ended with. */
+export type Step = 'need_input' | 'more' | 'done' | 'restart';
+const kSteps: readonly Step[] = ['need_input', 'more', 'done', 'restart']; // by status; anything else is a failure
+
+export class Engine {
+  private core!: Exports;
+  private block_ = 0;
+  private blockBytes_ = 0;
+  private fault_: CheckError | undefined;
+  private text_: FindingText | undefined;
+  private report_: Uint8Array | undefined;
+  private contract_: Contract | undefined;
+  private readonly decoder_ = new TextDecoder('utf-8', { ignoreBOM: true });
+
+  private constructor(private readonly listener: Listener) {}
+
+  /** Makes a fresh instance. One instance checks one file. */
+  static async create(module: WebAssembly.Module, listener: Listener = {}): Promise<Engine> {
+    const engine = new Engine(listener);
+    engine.core = await startCore(module, { emit: (kind, bytes) => engine.take(kind, bytes) });
+    return engine;
+  }
+
+  /** Language of the rejects file; before open(). */
+  setLanguage(language: string): void {
+    const [at, bytes] = this.put(language);
+    this.check(this.core.consentry_language(at, bytes));
+    this.core.consentry_free(at);
+  }
+
+  /** `profile`: id of a built-in profile or JSON text. `options`: JSON text. Throws a CheckError where either is at fault. */
+  open(profile: string, options: string, size: number, blockBytes: number): void {
+    const [profileAt, profileBytes] = this.put(profile);
+    const [optionsAt, optionsBytes] = this.put(options);
+    const status = this.core.consentry_open(profileAt, profileBytes, optionsAt, optionsBytes, BigInt(size));
+    this.core.consentry_free(profileAt);
+    this.core.consentry_free(optionsAt);
+    this.check(status);
+    this.block_ = this.alloc(blockBytes);
+    this.blockBytes_ = blockBytes;
+  }
+
+  /** Copies a block into the module. Only after need_input, restart or open(). */
+  feed(bytes: Uint8Array): void {
+    if (bytes.byteLength > this.blockBytes_)
+      throw new CheckError('internal', 'A block is larger than its buffer.');
+    new Uint8Array(this.core.memory.buffer, this.block_, bytes.byteLength).set(bytes);
+    this.check(this.core.consentry_feed(this.block_, bytes.byteLength));
+  }
+
+  /** Works on about `budget` bytes and returns. */
+  step(budget: number): Step {
+    return this.check(this.core.consentry_step(budget));
+  }
+
+  /** Says that the file has no more bytes; then step() until done. */
+  finish(): void {
+    this.check(this.core.consentry_finish());
+  }
+
+  /** After done: the canonical report as bytes, and the contract for the hand-over. */
+  result(): { report: Uint8Array; contract: Contract } {
+    if (!this.report_ || !this.contract_)
+      throw new CheckError('internal', 'The core ended without a report.');
+    return { report: this.report_, contract: this.contract_ };
+  }
+
+  /** What a finding says, made in the core so that every host says the same words. */
+  text(language: string, code: number, args: Readonly<Record<string, string>>): FindingText {
+    const [at, bytes] = this.put(JSON.stringify({ lang: language, code, arguments: args }));
+    this.text_ = undefined;
+    const status = this.core.consentry_text(at, bytes);
+    this.core.consentry_free(at);
+    this.check(status);
+    return this.text_ ?? { text: '', remedy: '' };
+  }
+
+  close(): void {
+    this.core.consentry_close();
+  }
+
+  private alloc(bytes: number): number {
+    return this.core.consentry_alloc(bytes) >>> 0; // past 2 GB the module's pointers look negative
+  }
+
+  private put(text: string): [pointer: number, bytes: number] {
+    const bytes = new TextEncoder().encode(text);
+    const pointer = this.alloc(bytes.byteLength);
+    new Uint8Array(this.core.memory.buffer, pointer, bytes.byteLength).set(bytes);
+    return [pointer, bytes.byteLength];
+  }
+
+  private check(status: number): Step {
+    const step = kSteps[status];
+    if (step) return step;
+    throw this.fault_ ?? new CheckError('internal', `The core answered ${status}.`);
+  }
+
+  // The only place where bytes of the core become values: the shapes below are those of wasm/abi.cpp.
+  private take(kind: number, bytes: Uint8Array): void {
+    if (kind === Event.report) this.report_ = bytes.slice();
+    else if (kind === Event.rejects) this.listener.onRejects?.(bytes.slice());
+    else this.takeJson(kind, JSON.parse(this.decoder_.decode(bytes)));
+  }
+
+  private takeJson(kind: number, value: unknown): void {
+    if (kind === Event.error) {
+      const { code, message } = value as { code: string; message: string };
+      this.fault_ = new CheckError(code, message);
+    } else if (kind === Event.preview) this.listener.onPreview?.(value as Preview);
+    else if (kind === Event.contract) this.contract_ = value as Contract;
+    else if (kind === Event.restart) this.restart((value as { reason: string }).reason);
+    else if (kind === Event.text) this.text_ = value as FindingText;
+  }
+
+  private restart(reason: string): void {
+    this.report_ = undefined;
+    this.contract_ = undefined;
+    this.listener.onRestart?.(reason);
+  }
+}

@@ -1,0 +1,72 @@
+// What the package speaks of, besides the generated types of the report, the profile and the findings.
+import type { Profile } from './generated/profile.js';
+import type { Report } from './generated/report.js';
+
+export type { Profile, Report };
+export type { FindingCode, FindingName, Severity } from './generated/findings.js';
+
+/** Languages in which the core's catalogue of texts is written. */
+export const kLanguages = ['en', 'de', 'nl', 'pl', 'ru'] as const;
+export type Language = (typeof kLanguages)[number];
+
+/** First rows of the file; provisional until the report is there. */
+export interface Preview {
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** What a server needs to check the same file in the same way (wasm/README.md, "Contract"). */
+export interface Contract {
+  readonly [key: string]: unknown;
+}
+
+/** What a finding says and what to do about it. */
+export interface FindingText {
+  readonly text: string;
+  readonly remedy: string;
+}
+
+/** Texts of one finding of a report: the first sample's, then every sample's own. */
+export interface DescribedFinding extends FindingText {
+  readonly samples: readonly string[];
+}
+
+export interface Progress {
+  readonly bytes: number;
+  readonly total: number;
+}
+
+/** Options of the core (core/options.h); unknown keys are refused by it. */
+export interface CheckOptions {
+  readonly format?: 'csv' | 'txt';
+  readonly delimiter?: string;
+  readonly quote?: string;
+  readonly encoding?: 'UTF-8';
+  readonly header?: 'none' | number;
+  /** Pairs of header and field; "-" leaves the column out. */
+  readonly map?: readonly (readonly [header: string, field: string])[];
+  readonly identifier?: string;
+  readonly missing_primary?: 'reject' | 'accept';
+  /** SHA-256 of the file in the report; a contract for a hand-over needs it. */
+  readonly digest?: boolean;
+}
+
+export interface CheckRequest {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+  readonly onPreview?: (preview: Preview) => void;
+  readonly options?: CheckOptions;
+  /** Language of the rejects file; default "en". */
+  readonly lang?: Language;
+}
+
+export interface CheckResult {
+  readonly report: Report;
+  /** The canonical report, the same bytes in every host. */
+  readonly reportBytes: Uint8Array<ArrayBuffer>;
+  /** Rows that were not accepted as CSV; empty if there are none. */
+  readonly rejects: Blob;
+  readonly contract: Contract;
+  /** Milliseconds in the worker, from the start of the core to the report. */
+  readonly took: number;
+}
