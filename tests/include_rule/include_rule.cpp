@@ -63,8 +63,11 @@ const Rule* rule_for(const std::vector<Rule>& rules, const std::string& file) {
   return rule == rules.end() ? nullptr : &*rule;
 }
 
-// C++ standard headers have neither a folder nor a suffix.
-bool is_standard(std::string_view header) { return header.find_first_of("/.") == std::string_view::npos; }
+// C++ standard headers have neither a folder nor a suffix; vector instructions come with the compiler.
+bool is_standard(std::string_view header) {
+  return header.find_first_of("/.") == std::string_view::npos || header.ends_with("intrin.h") ||
+         header == "arm_neon.h" || header == "wasm_simd128.h";
+}
 
 bool may_include(const Rule& rule, const std::string& file, std::string_view header, bool quoted) {
   if (!quoted) {
