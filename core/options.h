@@ -1,0 +1,41 @@
+// What a host may ask of one check, besides the profile. Parsed from JSON by core/profile/options_json; told in the report.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/limits.h"
+
+namespace consentry {
+
+/// Size of a file that is not known beforehand.
+inline constexpr uint64_t kUnknownSize = UINT64_MAX;
+
+/// Which line holds the column names.
+struct HeaderChoice {
+  enum class Kind : uint8_t { found, none, line } kind = Kind::found;
+  uint64_t line = 0;
+};
+
+/// Options of a check. JSON keys bear the same names; an unknown key is an error.
+struct Options {
+  std::string format;                    ///< "csv", "txt" or empty: whichever the content suggests
+  std::optional<std::string> delimiter;  ///< one byte; unset: the profile's, or found
+  std::optional<std::string> quote;      ///< one byte, or empty: none
+  std::optional<std::string> encoding;   ///< only "UTF-8" until other encodings are read
+  HeaderChoice header;                   ///< JSON: absent, "none" or a line number
+  /// (header of the file, or "#N" for column N; canonical name of a field or consent, or "-" to leave the column out)
+  std::vector<std::pair<std::string, std::string>> map;
+  std::optional<std::string> identifier;       ///< primary identifier instead of the profile's
+  std::optional<std::string> missing_primary;  ///< "reject" or "accept" instead of the profile's
+  bool digest = false;                         ///< SHA-256 of the file in the report
+  uint64_t duplicate_entries = limits::kDuplicateEntries;
+
+  /// Secret of the duplicate table's hash, random in a server; never told, never visible in a result.
+  std::array<uint64_t, 2> hash_key{0x636f6e73656e7472, 0x7920647570657321};
+};
+
+}  // namespace consentry

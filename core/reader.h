@@ -1,0 +1,56 @@
+// Bytes to records, without any rule of a profile: sniff, UTF-8, dialect, tokenizer. The tokenizer's own voice (`consentry records`), and the
+// first half of Checker. Memory: a head of 64 KiB and one record.
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+
+#include "core/finding.h"
+#include "core/options.h"
+#include "core/record.h"
+#include "core/sink.h"
+
+namespace consentry {
+
+/// How to read; what the profile and the operator settled before.
+struct ReaderSettings {
+  std::string delimiters = ",;\t|";  ///< candidates, one byte each, in order of preference; one alone is taken as it is
+  bool delimiter_is_fixed = false;   ///< the operator named it: a sep= line does not change it
+  std::string quote = "\"";        ///< one byte, or empty: none
+  HeaderChoice header;
+  uint64_t max_cell_bytes = limits::kCellBytes;
+};
+
+/// Receives records. Findings of a record come before the batch that holds it.
+class RecordHandler {
+ public:
+  virtual ~RecordHandler() = default;
+  /// The header row (number 0), once, before all records; not called where there is no header or no content.
+  virtual void on_header_record(const Record&) = 0;
+  virtual void on_batch(std::span<const Record>) = 0;
+  virtual void on_reader_finding(const Finding&) = 0;
+};
+
+/// One pass over one text file. The handler must outlive it.
+class Reader {
+ public:
+  Reader(const ReaderSettings&, RecordHandler&);
+  ~Reader();
+
+  /// Works on the bytes at once; any block size gives the same records and findings.
+  void feed(std::span<const uint8_t> bytes);
+  /// Says that no more bytes come.
+  void finish();
+
+  /// True once a fatal finding forbids reading on (a workbook, binary data); further bytes are only counted.
+  bool stopped() const;
+  const EncodingFound& encoding() const;
+  const DialectFound& dialect() const;  ///< line_end after finish() only
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace consentry

@@ -1,0 +1,40 @@
+// A row on its way: as the tokenizer delivers it (Record) and as the rules leave it (CheckedRecord).
+// Memory: views into the current block or an arena of the stage; valid only during the call that hands them over.
+#pragma once
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace consentry {
+
+/// A row as tokenized: UTF-8 fields, quotes undone, nothing trimmed.
+struct Record {
+  uint64_t number = 0;  ///< from 1, the header not counted
+  uint64_t line = 0;    ///< from 1: the line on which it starts
+  uint64_t offset = 0;  ///< raw bytes from the start of the file
+  std::span<const std::string_view> fields;
+  std::span<const uint32_t> starts;  ///< by field: its first byte (an opening quote counts), from `offset`
+  bool plain = false;  ///< no byte above 0x7E and no control character but tab and line ends: rules may take short cuts
+};
+
+/// What became of a row; the four add up to the rows read (checking.md, "Report": totals).
+enum class RowStatus : uint8_t { accepted, rejected, duplicate, conflict };
+
+/// A consent of one row. Only an explicit refusal is `refused`, only an explicit grant `given`.
+enum class Consent : uint8_t { absent, given, refused };
+
+/// What became of a cell.
+enum class CellState : uint8_t { kept, blank, left_out };
+
+/// A row after the rules. Spans over columns are as long as Mapping::columns, whatever the row's own width.
+struct CheckedRecord {
+  Record record;
+  RowStatus status = RowStatus::accepted;
+  uint64_t first_record = 0;  ///< duplicate, conflict: the earlier record; else 0
+  uint64_t other_record = 0;  ///< conflict: the other earlier record; else 0
+  std::span<const std::string_view> values;  ///< by column: normalised where the type has a normal form, else as in the file
+  std::span<const CellState> states;         ///< by column
+  std::span<const Consent> consents;         ///< by Mapping::consents; told for every status, since a refusal must not get lost
+};
+
+}  // namespace consentry

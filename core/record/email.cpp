@@ -1,0 +1,120 @@
+// A table-driven fast path for plain lower-case addresses, and the exact one for all others; see email.h.
+#include "core/record/email.h"
+
+#include <array>
+
+#include "core/text/unicode.h"
+
+namespace consentry {
+namespace {
+
+constexpr size_t kAddressBytes = 254;  // RFC 5321 4.5.3.1.3: a path of 256 with its two brackets
+constexpr size_t kLocalBytes = 64;     // RFC 5321 4.5.3.1.1
+
+enum : uint8_t { kAtext = 1, kUpper = 2, kLabel = 4 };
+
+constexpr std::array<uint8_t, 256> make_classes() {
+  std::array<uint8_t, 256> classes{};
+  for (int c = 'a'; c <= 'z'; ++c) classes[static_cast<size_t>(c)] = kAtext | kLabel;
+  for (int c = '0'; c <= '9'; ++c) classes[static_cast<size_t>(c)] = kAtext | kLabel;
+  for (int c = 'A'; c <= 'Z'; ++c) classes[static_cast<size_t>(c)] = kAtext | kUpper;
+  for (char c : std::string_view("!#$%&'*+-/=?^_`{|}~")) classes[static_cast<uint8_t>(c)] = kAtext;
+  return classes;
+}
+constexpr std::array<uint8_t, 256> kClasses = make_classes();
+
+uint8_t class_of(char c) { return kClasses[static_cast<uint8_t>(c)]; }
+
+/// Length of the lower-case dot-atom before '@', or 0 where the slow path must look.
+size_t plain_local_part(std::string_view text) {
+  size_t i = 0;
+  bool after_dot = true;
+  for (; i < text.size() && text[i] != '@'; ++i) {
+    if (text[i] == '.') {
+      if (after_dot) return 0;
+      after_dot = true;
+      continue;
+    }
+    if ((class_of(text[i]) & (kAtext | kUpper)) != kAtext) return 0;
+    after_dot = false;
+  }
+  return after_dot || i > kLocalBytes || i == text.size() ? 0 : i;
+}
+
+/// Lower-case letters, digits and inner hyphens, at least two labels, none that could be an A-label.
+bool plain_domain(std::string_view domain) {
+  size_t label = 0, labels = 1;
+  for (size_t i = 0; i < domain.size(); ++i) {
+    const char c = domain[i];
+    if (c == '.') {
+      if (label == 0 || domain[i - 1] == '-') return false;
+      label = 0;
+      ++labels;
+    } else {
+      const bool hyphen = c == '-';
+      if (!(class_of(c) & kLabel) && !(hyphen && label > 0)) return false;
+      if (hyphen && label == 3 && domain[i - 1] == '-') return false;  // "??--"
+      if (++label > 63) return false;
+    }
+  }
+  return labels > 1 && label > 0 && domain.back() != '-';
+}
+
+const char* quoted_local_fault(std::string_view local) {
+  if (local.size() < 2 || local.back() != '"') return "quoted";
+  for (size_t i = 1; i + 1 < local.size(); ++i) {
+    const auto byte = static_cast<uint8_t>(local[i]);
+    if (byte < 0x20 || byte == 0x7F) return "control";
+    if (byte == '"') return "quoted";
+    if (byte == '\\' && ++i + 1 >= local.size()) return "quoted";
+  }
+  return nullptr;
+}
+
+const char* local_fault(std::string_view local) {
+  if (local.empty()) return "local_empty";
+  if (local.size() > kLocalBytes) return "local_too_long";
+  if (local[0] == '"') return quoted_local_fault(local);
+  if (local[0] == '.' || local.back() == '.' || local.find("..") != std::string_view::npos) return "dot";
+  for (char c : local) {
+    const auto byte = static_cast<uint8_t>(c);
+    if (byte < 0x20 || byte == 0x7F) return "control";
+    if (c == ' ') return "space_inside";
+    if (c == '(' || c == ')') return "comment";
+    if (c != '.' && byte < 0x80 && !(class_of(c) & kAtext)) return c == '@' ? "two_ats" : "character";
+  }
+  return nullptr;
+}
+
+const char* domain_fault(std::string_view domain) {
+  if (domain.empty()) return "domain_empty";
+  if (domain[0] == '[') return "ip_literal";
+  if (domain.find(' ') != std::string_view::npos) return "space_inside";
+  return nullptr;
+}
+
+/// The last '@' that is not inside a quoted local part.
+size_t find_at(std::string_view text) { return text.rfind('@'); }
+
+}  // namespace
+
+Normalised normalise_email(std::string_view text, std::string& buffer) {
+  const size_t local_size = plain_local_part(text);
+  if (local_size && text.size() <= kAddressBytes && plain_domain(text.substr(local_size + 1))) return {nullptr, text};
+
+  const size_t at = find_at(text);
+  if (at == std::string_view::npos) return {"no_at", {}};
+  const std::string_view local = text.substr(0, at), domain = text.substr(at + 1);
+  if (const char* fault = local_fault(local)) return {fault, {}};
+  if (const char* fault = domain_fault(domain)) return {fault, {}};
+  const std::optional<std::string> ascii = domain_to_ascii(domain);
+  if (!ascii) return {"domain_invalid", {}};
+  if (ascii->find('.') == std::string::npos) return {"domain_no_dot", {}};
+  buffer = fold_local_part(local);
+  buffer += '@';
+  buffer += *ascii;
+  if (local.size() + 1 + ascii->size() > kAddressBytes) return {"too_long", {}};
+  return {nullptr, buffer};
+}
+
+}  // namespace consentry

@@ -1,0 +1,98 @@
+// The rules of a row: width, identifiers, consents, types, duplicates. Between the header's mapping and the sinks.
+// Memory: one batch of results, and the duplicate table.
+#pragma once
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/mapping.h"
+#include "core/options.h"
+#include "core/profile/profile.h"
+#include "core/record.h"
+#include "core/record/duplicates.h"
+#include "core/sink.h"
+
+namespace consentry {
+
+/// What the rules need to know besides the profile.
+struct RuleSettings {
+  uint32_t primary = 0;                ///< field index of the primary identifier
+  bool accept_missing_primary = false;
+  bool identifiers_mapped = true;      ///< false: the header lacks them (501, 502), rows are not blamed for it
+  uint64_t duplicate_entries = limits::kDuplicateEntries;
+  std::array<uint64_t, 2> hash_key{};
+};
+
+class RowRules {
+ public:
+  /// All of these must outlive the rules.
+  RowRules(const Profile&, const Mapping&, const RuleSettings&, Sink&);
+
+  /// Judges the rows and hands them to the sink. `damaged`: numbers of records among them that the reader already found at fault.
+  void check(std::span<const Record> records, std::span<const uint64_t> damaged);
+
+  const Totals& totals() const { return totals_; }
+
+ private:
+  /// What to do with a column.
+  struct Task {
+    uint32_t column;
+    Role role;
+    uint32_t index;  // field or consent
+    bool identifier;
+  };
+  struct ValidIdentifier {
+    uint32_t field;
+    std::string_view normal;
+  };
+  struct Row {
+    const Record* record;
+    std::string_view* values;
+    CellState* states;
+    Consent* consents;
+    bool sound = true;
+  };
+
+  void start_batch(size_t rows);
+  CheckedRecord check_row(const Record&, size_t index, bool damaged);
+  bool check_width(Row&);
+  void check_cells(Row&);
+  void check_field(Row&, const Task&);
+  void check_identifier(Row&, const Task&, const Field&);
+  void check_value(Row&, const Task&, const Field&);
+  void check_consent(Row&, const Task&, bool tell);
+  void check_identity(Row&);
+  void read_refusals(Row&);
+  void match_earlier(Row&, CheckedRecord&);
+  void remember(const Row&);
+  void match_contact(const Row&, CheckedRecord&, uint32_t contact);
+  void tell_conflict(const Row&, CheckedRecord&, uint32_t first, uint32_t other);
+  uint64_t pack_consents(const Row&) const;
+  void tell_disagreement(const Row&, uint32_t consent, const KnownContact&);
+  std::string& copy_of_batch() { return copies_.emplace_back(); }
+
+  void tell(Row&, Code, std::span<const Argument> arguments = {});
+  void tell_cell(Row&, uint32_t column, Code, std::span<const Argument> arguments = {});
+  void tell_cell_as(Row&, uint32_t column, Code, Severity, std::span<const Argument> arguments);
+
+  const Profile& profile_;
+  const Mapping& mapping_;
+  const RuleSettings settings_;
+  Sink& sink_;
+  std::vector<Task> tasks_;
+  DuplicateTable duplicates_;
+  bool duplicates_full_ = false;
+  Totals totals_;
+
+  std::vector<std::string_view> values_;
+  std::vector<CellState> states_;
+  std::vector<Consent> consents_;
+  std::vector<CheckedRecord> checked_;
+  std::vector<ValidIdentifier> identifiers_;  // of the row at work
+  std::deque<std::string> copies_;            // normal forms that differ from the cell
+  std::string buffer_;
+};
+
+}  // namespace consentry

@@ -1,0 +1,180 @@
+// The C ABI over the core (wasm/README.md): one check in one instance. No logic of its own; events leave through host.emit.
+// Memory: the session, and what its parts hold. File offsets and sizes are 64 bits.
+#include <cstdlib>
+#include <memory>
+#include <string>
+
+#include "core/checker.h"
+#include "core/profile/json.h"
+#include "core/profile/load.h"
+#include "core/report/contract.h"
+#include "core/report/rejects.h"
+#include "core/report/report.h"
+
+#define CONSENTRY_EXPORT(name) extern "C" __attribute__((export_name(#name)))
+
+extern "C" __attribute__((import_module("host"), import_name("emit"))) void host_emit(uint32_t kind, const char* bytes, uint32_t size);
+
+namespace consentry {
+namespace {
+
+enum Event : uint32_t { kError = 1, kPreview = 2, kReport = 3, kRejects = 4, kContract = 5, kRestart = 6, kText = 7 };
+enum Status : uint32_t { kNeedInput = 0, kMore = 1, kDone = 2, kRestarted = 3, kFailed = 4 };
+
+void emit(Event kind, std::string_view bytes) { host_emit(kind, bytes.data(), static_cast<uint32_t>(bytes.size())); }
+
+std::string_view view(const char* bytes, uint32_t size) { return {bytes, size}; }
+
+uint32_t fail(const Fault& fault) {
+  std::string text;
+  JsonWriter(text).begin_object().key("code").string(fault.code).key("message").string(fault.message).end_object();
+  emit(kError, text);
+  return kFailed;
+}
+
+/// Report and rejects side by side; a first preview leaves as soon as its rows are there.
+class Outputs : public Sink {
+ public:
+  Outputs(const Profile& profile, const Options& options, Language language)
+      : report_(profile, options), rejects_(language, [](std::string_view text) { emit(kRejects, text); }) {}
+
+  void on_header(const Mapping& mapping) override {
+    report_.on_header(mapping);
+    rejects_.on_header(mapping);
+  }
+  void on_finding(const Finding& finding) override {
+    report_.on_finding(finding);
+    rejects_.on_finding(finding);
+  }
+  void on_records(std::span<const CheckedRecord> records) override {
+    report_.on_records(records);
+    rejects_.on_records(records);
+    rows_ += records.size();
+    if (previewed_ || rows_ < limits::kPreviewRows) return;
+    previewed_ = true;
+    emit(kPreview, report_.preview_json());
+  }
+  void on_restart(std::string_view reason) override {
+    report_.on_restart(reason);
+    rejects_.on_restart(reason);
+    previewed_ = false;
+    rows_ = 0;
+    std::string text;
+    JsonWriter(text).begin_object().key("reason").string(reason).end_object();
+    emit(kRestart, text);
+  }
+  void on_end(const Summary& summary) override {
+    report_.on_end(summary);
+    emit(kPreview, report_.preview_json());
+    const std::string json = report_.json();
+    emit(kReport, json);
+    emit(kContract, contract_json(report_.data(), json));
+  }
+
+ private:
+  Report report_;
+  Rejects rejects_;
+  uint64_t rows_ = 0;
+  bool previewed_ = false;
+};
+
+struct Session {
+  Profile profile;
+  Options options;
+  std::unique_ptr<Outputs> outputs;
+  std::unique_ptr<Checker> checker;
+};
+
+std::unique_ptr<Session> session;
+Language language = Language::en;
+
+Result<Profile> profile_of(std::string_view text) {
+  return text.substr(0, 1) == "{" ? load_profile(text) : load_builtin_profile(text);
+}
+
+uint32_t open(std::string_view profile_text, std::string_view options_text, uint64_t file_size) {
+  Result<Profile> profile = profile_of(profile_text);
+  if (!profile) return fail(profile.fault());
+  Result<Options> options = parse_options(options_text.empty() ? "{}" : options_text);
+  if (!options) return fail(options.fault());
+  session = std::make_unique<Session>();
+  session->profile = std::move(profile.value());
+  session->options = std::move(options.value());
+  session->outputs = std::make_unique<Outputs>(session->profile, session->options, language);
+  session->checker = std::make_unique<Checker>(session->profile, session->options, file_size, *session->outputs);
+  return kNeedInput;
+}
+
+uint32_t not_open() { return fail({"abi_not_open", "consentry_open() comes first"}); }
+
+/// Text and remedy of one finding: {lang, code, arguments {name: text}} to {remedy, text}.
+uint32_t tell_text(std::string_view request) {
+  const Result<Json> parsed = parse_json(request, "abi_text");
+  if (!parsed) return fail(parsed.fault());
+  const Json* lang = parsed.value().find("lang");
+  const Json* code = parsed.value().find("code");
+  const Json* named = parsed.value().find("arguments");
+  const CodeInfo* info = code ? find_code(std::to_string(code->integer())) : nullptr;
+  if (!info) return fail({"abi_text", "no such code"});
+  std::vector<Argument> arguments;
+  if (named)
+    for (const Json::Member& member : named->object()) arguments.push_back({member.first, member.second.string()});
+  const Language wanted = find_language(lang ? lang->string() : "").value_or(Language::en);
+  std::string text;
+  JsonWriter(text)
+      .begin_object()
+      .key("remedy")
+      .string(finding_remedy(wanted, info->code))
+      .key("text")
+      .string(finding_text(wanted, info->code, arguments))
+      .end_object();
+  emit(kText, text);
+  return kNeedInput;
+}
+
+}  // namespace
+}  // namespace consentry
+
+using namespace consentry;
+
+CONSENTRY_EXPORT(consentry_abi_version) uint32_t abi_version() { return 1; }
+CONSENTRY_EXPORT(consentry_alloc) void* abi_alloc(uint32_t bytes) { return std::malloc(bytes ? bytes : 1); }
+CONSENTRY_EXPORT(consentry_free) void abi_free(void* memory) { std::free(memory); }
+
+CONSENTRY_EXPORT(consentry_language) uint32_t abi_language(const char* tag, uint32_t size) {
+  const std::optional<Language> found = find_language(view(tag, size));
+  if (!found) return fail({"abi_language", "languages are en, de, nl, pl, ru"});
+  language = *found;
+  return kNeedInput;
+}
+
+CONSENTRY_EXPORT(consentry_open)
+uint32_t abi_open(const char* profile, uint32_t profile_size, const char* options, uint32_t options_size, uint64_t file_size) {
+  return open(view(profile, profile_size), view(options, options_size), file_size);
+}
+
+CONSENTRY_EXPORT(consentry_feed) uint32_t abi_feed(const uint8_t* bytes, uint32_t size) {
+  if (!session) return not_open();
+  session->checker->feed({bytes, size});
+  return kNeedInput;
+}
+
+CONSENTRY_EXPORT(consentry_step) uint32_t abi_step(uint32_t budget_bytes) {
+  if (!session) return not_open();
+  switch (session->checker->step(budget_bytes)) {
+    case Step::need_input: return kNeedInput;
+    case Step::more: return kMore;
+    case Step::done: return kDone;
+    case Step::restart: return kRestarted;
+  }
+  return kFailed;
+}
+
+CONSENTRY_EXPORT(consentry_finish) uint32_t abi_finish() {
+  if (!session) return not_open();
+  session->checker->finish();
+  return kNeedInput;
+}
+
+CONSENTRY_EXPORT(consentry_text) uint32_t abi_text(const char* request, uint32_t size) { return tell_text(view(request, size)); }
+CONSENTRY_EXPORT(consentry_close) void abi_close() { session.reset(); }
