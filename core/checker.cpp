@@ -73,7 +73,7 @@ class Checker::Impl : public RecordHandler {
     if (finding.severity >= Severity::error && finding.location.record != kNoPlace) damaged_.push_back(finding.location.record);
     Finding told = finding;
     const uint64_t column = finding.location.column;
-    if (mapping_ && column != kNoPlace && column <= mapping_->columns.size()) told.header = mapping_->columns[column - 1].header;
+    if (mapping_ && column <= mapping_->columns.size()) told.header = mapping_->columns[static_cast<size_t>(column) - 1].header;
     sink_.on_finding(told);
   }
 
@@ -103,7 +103,7 @@ class Checker::Impl : public RecordHandler {
     const uint64_t most = profile_.max_records;
     if (!most || count_told_ || records.back().number <= most) return;
     count_told_ = true;
-    const Record& first_over = records[most + 1 - std::min(most + 1, records.front().number)];
+    const auto& first_over = *std::find_if(records.begin(), records.end(), [&](const Record& r) { return r.number > most; });
     const std::string limit = std::to_string(most);
     const Argument argument{"limit", limit};
     tell(Code::size_too_many_records, {&argument, 1}, {.record = first_over.number, .line = first_over.line});

@@ -144,7 +144,7 @@ void CsvTokenizer::split_literally(const uint8_t* bytes, uint32_t from, uint32_t
 /// Reads on after the line end at `line_end`, which may lie in bytes of earlier blocks.
 void CsvTokenizer::resume_after(uint64_t line_end) {
   const uint64_t offset = line_end + 1;
-  const bool cr = line_end >= base_ ? data_[line_end - base_] == '\r' : carry_[line_end - row_offset_] == '\r';
+  const bool cr = line_end >= base_ ? data_[line_end - base_] == '\r' : carry_[static_cast<size_t>(line_end - row_offset_)] == '\r';
   ++line_;
   pending_cr_ = cr;
   if (cr) cr_end_ = offset;
@@ -154,7 +154,7 @@ void CsvTokenizer::resume_after(uint64_t line_end) {
     return;
   }
   batch_.flush();
-  const std::string replay = carry_.substr(offset - row_offset_, base_ - offset);
+  const std::string replay = carry_.substr(static_cast<size_t>(offset - row_offset_), static_cast<size_t>(base_ - offset));
   carry_.clear();
   const std::span<const uint8_t> block(data_, size_);
   const uint64_t base = base_;

@@ -78,11 +78,12 @@ class ShapeCheck {
 
   void check_object(const Json& value, const Shape& shape, const std::string& place) {
     expect(value, Json::Kind::object, place);
-    for (const auto& [key, member] : value.object()) {
+    for (const Json::Member& member : value.object()) {
+      const std::string& key = member.first;
       const auto known =
           std::find_if(shape.members.begin(), shape.members.end(), [&](const Shape& s) { return s.key == key; });
       if (known == shape.members.end()) return unknown_key(key, shape, inside(place, key));
-      check(member, *known, inside(place, key));
+      check(member.second, *known, inside(place, key));
     }
   }
 
