@@ -90,7 +90,7 @@ Result<Json> parse_json(std::string_view text, std::string_view fault_code) {
     return Fault{std::string(fault_code), std::string("not JSON: ") + simdjson::error_message(error)};
   }
   Converter converter;
-  Json value = converter.convert(root, "", 0);
+  Json value = converter.convert(root, "", 1);
   if (!converter.fault().empty()) return Fault{std::string(fault_code), converter.fault()};
   return value;
 }

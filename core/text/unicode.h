@@ -8,7 +8,8 @@
 namespace consentry {
 
 /// A header or word as it is compared: NFC, full case folding, blanks trimmed, each run of blanks, '_' and '-' one space.
-/// Blanks are those of Unicode, and zero-width space, word joiner and byte order mark, which nobody sees in a header. Bytes that are not UTF-8 stand for U+FFFD.
+/// Blanks are those of Unicode, and zero-width space, word joiner and byte order mark, which nobody sees in a header.
+/// Bytes that are not UTF-8 stand for U+FFFD.
 std::string fold_name(std::string_view);
 
 /// The local part of an address as it is compared: NFC and full case folding (ASCII: lower case).

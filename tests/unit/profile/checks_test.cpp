@@ -1,0 +1,110 @@
+// What must be true of a profile as a whole (core/profile/reader.h): each rule broken once, and the near miss that
+// holds.
+#include <catch2/catch_test_macros.hpp>
+
+#include "core/limits.h"
+#include "tests/unit/profile/sample.h"
+
+using namespace consentry::test;
+
+namespace {
+
+std::string fields(const std::string& more) {
+  return R"("fields":[{"name":"email","type":"email"})" + (more.empty() ? "" : "," + more) + "]";
+}
+
+bool is_value_fault(const std::string& more, const std::string& part) {
+  const std::string found = outcome(small_profile(more));
+  INFO(found);
+  CHECK(found.starts_with("profile_value: "));
+  CHECK(found.find(part) != std::string::npos);
+  return found.starts_with("profile_value: ") && found.find(part) != std::string::npos;
+}
+
+bool is_sound(const std::string& more) {
+  const std::string found = outcome(small_profile(more));
+  INFO(found);
+  CHECK(found == "ok");
+  return found == "ok";
+}
+
+}  // namespace
+
+TEST_CASE("identifiers are declared fields of a fitting type") {
+  CHECK(is_sound(""));
+  CHECK(is_sound(R"("identifiers":{"all_of":["email","phone"]})"));
+  CHECK(is_value_fault(R"("identifiers":{})", "any_of or all_of must name a field"));
+  CHECK(is_value_fault(R"("identifiers":{"any_of":["emial"]})",
+                       "\"emial\" is no declared field; did you mean \"email\"?"));
+  CHECK(is_value_fault(R"("identifiers":{"any_of":["email"],"primary":"phone"})", "must be among any_of or all_of"));
+  CHECK(is_sound(R"("identifiers":{"any_of":["email"],"all_of":["phone"],"primary":"phone"})"));
+  CHECK(is_value_fault(fields(R"({"name":"city"})") + R"(,"identifiers":{"any_of":["city"]})",
+                       "type email, phone or id"));
+}
+
+TEST_CASE("a header names one thing only") {
+  CHECK(is_value_fault(fields(R"({"name":"email"})"), "fields[1].name: \"email\" stands twice"));
+  CHECK(is_value_fault(fields(R"({"name":"mail","aliases":{"en":["E_Mail","EMAIL"]}})"),
+                       "names both the field \"email\""));
+  CHECK(is_sound(fields(R"({"name":"mail","aliases":{"en":["E_Mail"],"de":["e-mail"]}})")));
+  CHECK(is_value_fault(fields(R"({"name":"-"})"), "can't be the name of a column"));
+  CHECK(is_value_fault(fields(R"({"name":""})"), "must be there and not be empty"));
+  CHECK(is_value_fault(R"("consents":{"given":["1"],"refused":["0"],"declared":[{"name":"Email"}]})", "names both"));
+}
+
+TEST_CASE("consent words tell yes from no") {
+  const auto consents = [](const std::string& words) {
+    return R"("consents":{"declared":[{"name":"a"}],)" + words + "}";
+  };
+  CHECK(is_sound(consents(R"("given":["1","yes"],"refused":["0"])")));
+  CHECK(is_value_fault(consents(R"("given":["1"],"refused":["1"])"), "\"1\" stands for both"));
+  CHECK(is_value_fault(consents(R"("given":["1"],"refused":[])"), "words are needed"));
+  CHECK(is_value_fault(consents(R"("given":["1",""],"refused":["0"])"), "must not be empty"));
+  CHECK(is_value_fault(R"("consents":{"recognise":"by_header"})", "words are needed"));
+  CHECK(is_sound(R"("consents":{"recognise":"declared"})"));
+}
+
+TEST_CASE("there are as many consents as one word holds") {
+  const auto declare = [](uint64_t count) {
+    std::string list;
+    for (uint64_t i = 0; i < count; ++i) list += (i ? "," : "") + (R"({"name":"c)" + std::to_string(i) + "\"}");
+    return R"("consents":{"given":["1"],"refused":["0"],"declared":[)" + list + "]}";
+  };
+  CHECK(is_sound(declare(consentry::limits::kConsents)));
+  CHECK(is_value_fault(declare(consentry::limits::kConsents + 1), "at most 32 consents"));
+}
+
+TEST_CASE("types bring what they need and nothing else") {
+  CHECK(is_value_fault(fields(R"({"name":"d","type":"date"})"), "fields.d.date_form"));
+  CHECK(is_sound(fields(R"({"name":"d","type":"date","date_form":"DD.MM.YYYY hh:mm"})")));
+  CHECK(is_value_fault(fields(R"({"name":"b","type":"boolean","true":["1"]})"), "fields.b.true"));
+  CHECK(is_sound(fields(R"({"name":"b","type":"boolean","true":["1"],"false":["0"]})")));
+  CHECK(is_value_fault(fields(R"({"name":"t","max_digits":3})"), "fields.t.max_digits: only for type phone, not text"));
+  CHECK(is_value_fault(fields(R"({"name":"p","type":"phone","max_digits":0})"), "expected 1 to 32"));
+  CHECK(is_value_fault(fields(R"({"name":"n","type":"decimal","thousands_marks":" ."})"), "the decimal mark"));
+  CHECK(is_sound(fields(R"({"name":"n","type":"decimal","decimal_mark":",","thousands_marks":" ."})")));
+  CHECK(is_value_fault(fields(R"({"name":"n","type":"integer","thousands_marks":"x"})"), "part groups"));
+}
+
+TEST_CASE("delimiter and quote are single marks") {
+  const auto csv = [](const std::string& text) { return R"("dialect":{"csv":{)" + text + "}}"; };
+  CHECK(is_sound(csv(R"("delimiter":"|","quote":"'")")));
+  CHECK(is_sound(csv(R"("quote":"")")));
+  CHECK(is_value_fault(csv(R"("delimiter":";;")"), "one ASCII mark"));
+  CHECK(is_value_fault(csv(R"("delimiter":"a")"), "one ASCII mark"));
+  CHECK(is_value_fault(csv(R"("delimiter":"\n")"), "one ASCII mark"));
+  CHECK(is_value_fault(csv(R"("delimiter":"'","quote":"'")"), "must not be the quote"));
+  CHECK(is_value_fault(csv(R"("quote":"»")"), "one ASCII mark"));
+}
+
+TEST_CASE("limits and modes fit together") {
+  CHECK(is_value_fault(R"("file":{"advise_bytes":2,"max_bytes":1})", "must not be above"));
+  CHECK(is_sound(R"("file":{"advise_bytes":2})"));
+  CHECK(is_value_fault(R"("file":{"formats":[]})", "file.formats"));
+  CHECK(is_value_fault(R"("file":{"max_columns":16385})", "at most 16384"));
+  CHECK(is_value_fault(R"("file":{"max_cell_bytes":1048577})", "at most 1048576"));
+  CHECK(is_value_fault(R"("import":{"modes":["add"]})", "\"add_update\" is not among"));
+  CHECK(is_sound(R"("import":{"modes":["add"],"default_mode":"add"})"));
+  CHECK(is_value_fault(R"("revision":"22.11.2026")", "revision"));
+  CHECK(is_sound(R"("revision":"2026-11-22")"));
+}
