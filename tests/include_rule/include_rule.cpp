@@ -4,6 +4,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -27,15 +28,34 @@ Words words(const std::string& text) {
   return result;
 }
 
+// A word that has a "WORD = LIST" line stands for the list.
+Words expand(const Words& given, const std::map<std::string, Words>& lists) {
+  Words result;
+  for (const std::string& word : given) {
+    const auto list = lists.find(word);
+    if (list == lists.end())
+      result.push_back(word);
+    else
+      result.insert(result.end(), list->second.begin(), list->second.end());
+  }
+  return result;
+}
+
 std::vector<Rule> read_rules(const fs::path& file) {
   std::ifstream stream(file);
   std::vector<Rule> rules;
+  std::map<std::string, Words> lists;
   for (std::string line; std::getline(stream, line);) {
     if (line.empty() || line[0] == '#') continue;
+    if (const size_t equals = line.find('='); equals != std::string::npos) {
+      Words& list = lists[words(line.substr(0, equals)).at(0)];
+      for (const std::string& word : words(line.substr(equals + 1))) list.push_back(word);
+      continue;
+    }
     const size_t first = line.find(':'), second = line.find(':', first + 1);
     REQUIRE(second != std::string::npos);
-    rules.push_back({words(line.substr(0, first)).at(0), words(line.substr(first + 1, second - first - 1)),
-                     words(line.substr(second + 1))});
+    rules.push_back({words(line.substr(0, first)).at(0),
+                     expand(words(line.substr(first + 1, second - first - 1)), lists), words(line.substr(second + 1))});
   }
   return rules;
 }
@@ -69,19 +89,22 @@ bool is_standard(std::string_view header) {
          header == "arm_neon.h" || header == "wasm_simd128.h";
 }
 
-bool may_include(const Rule& rule, const std::string& file, std::string_view header, bool quoted) {
-  if (!quoted) {
-    if (is_standard(header)) return true;
-    if (!file.ends_with(".cpp")) return false;
-    for (const std::string& library : rule.libraries)
-      if (starts_with(header, library)) return true;
-    return false;
-  }
+bool is_posix(std::string_view header) {
+  return header == "unistd.h" || header == "fcntl.h" || starts_with(header, "sys/");
+}
+
+bool may_use_library(const Rule& rule, const std::string& file, const std::string& header) {
+  return std::any_of(rule.libraries.begin(), rule.libraries.end(), [&](const std::string& library) {
+    return library == "posix" ? is_posix(header) : file.ends_with(".cpp") && starts_with(header, library);
+  });
+}
+
+bool may_include(const Rule& rule, const std::string& file, const std::string& header, bool quoted) {
+  if (!quoted) return is_standard(header) || may_use_library(rule, file, header);
   const std::string folder = folder_of(header);
   if (folder == folder_of(file)) return true;
-  for (const std::string& allowed : rule.folders)
-    if (covers(allowed, folder)) return true;
-  return false;
+  return std::any_of(rule.folders.begin(), rule.folders.end(),
+                     [&](const std::string& allowed) { return allowed == header || covers(allowed, folder); });
 }
 
 // The header of an #include line and whether it stands in quotes; empty for any other line.
