@@ -39,13 +39,18 @@ void write_encoding(JsonWriter& out, const ReportData& data) {
   out.end_object();
 }
 
+// A mark is one character; a tab stays a tab.
+std::string mark(std::string_view text) {
+  return utf8_character(text) == text.size() ? std::string(text) : whole(text);
+}
+
 void write_dialect(JsonWriter& out, const DialectFound& dialect) {
   out.begin_object();
-  out.key("delimiter").string(whole(dialect.delimiter));
-  out.key("escape").string(whole(dialect.escape));
+  out.key("delimiter").string(mark(dialect.delimiter));
+  out.key("escape").string(mark(dialect.escape));
   out.key("header_line").integer(dialect.header_line);
   out.key("line_end").string(dialect.line_end);
-  out.key("quote").string(whole(dialect.quote));
+  out.key("quote").string(mark(dialect.quote));
   out.key("sure").boolean(dialect.sure);
   out.end_object();
 }

@@ -1,0 +1,70 @@
+// The report as text for a terminal.
+#include "core/report/summary.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "tests/unit/report/sample_report.h"
+
+using namespace consentry;
+using test::SampleReport;
+
+TEST_CASE("a sound file is told in a few lines") {
+  SampleReport sample;
+  sample.row({});
+  Summary summary;
+  summary.bytes = 12;
+  sample.end(summary);
+  CHECK(report_text(sample.report, Language::en) ==
+        "Accepted: the file can be imported.\n\n"
+        "File     csv, 12 bytes, UTF-8, delimiter ,\n"
+        "Profile  test 2024-01-01\n\n"
+        "Rows read     1\n"
+        "  accepted    1\n"
+        "  rejected    0\n"
+        "  duplicates  0\n"
+        "  conflicts   0\n\n"
+        "No findings.\n");
+}
+
+TEST_CASE("findings are told gravest first, with their first places") {
+  SampleReport sample;
+  sample.header({"email", "sms"});
+  sample.find(Code::dialect_blank_lines, {});
+  for (uint64_t record = 1; record <= 5; ++record)
+    sample.find(Code::consent_not_recognised, {record, record + 1, 2, kNoPlace, 9}, "sms", "tak",
+                {{"given", "1"}, {"refused", "0"}, {"nearest", "1"}});
+  sample.find(Code::identifier_email_invalid, {7, 8, 1, kNoPlace, 9}, "email", "anna", {{"reason", "no_at"}});
+  sample.find(Code::identifier_email_invalid, {9, 10, 1, kNoPlace, 9}, "email", "@x", {{"reason", "local_empty"}});
+  sample.row({"a", "tak"}, RowStatus::rejected);
+  sample.end();
+  const std::string text = report_text(sample.report, Language::en);
+  CHECK(text.ends_with(
+      "\nRow left out  801 consent_not_recognised  5 times\n"
+      "  The value is neither a yes (1) nor a no (0); perhaps 1 is meant.\n"
+      "    row 1, line 2, column 2 (sms): tak\n"
+      "    row 2, line 3, column 2 (sms): tak\n"
+      "    row 3, line 4, column 2 (sms): tak\n"
+      "    2 more places\n"
+      "  Write exactly one of these words, or leave the cell blank.\n"
+      "\nValue left out  702 identifier_email_invalid  2 times\n"
+      "    row 7, line 8, column 1 (email): anna\n"
+      "      The e-mail address is not valid: there is no @ in it.\n"
+      "    row 9, line 10, column 1 (email): @x\n"
+      "      The e-mail address is not valid: nothing stands before the @.\n"
+      "  Correct the address; it looks like name@example.com.\n"
+      "\nNote  406 dialect_blank_lines  1 time\n"
+      "  The file has blank lines. They were passed over.\n"
+      "  Nothing needs to be done.\n"));
+}
+
+TEST_CASE("explain says what a code means, what follows and what to do") {
+  const std::string text = explain_text(Language::en, code_info(Code::size_empty));
+  CHECK(text ==
+        "101 size_empty (File refused)\n\n"
+        "The file is empty: it has no bytes at all.\n\n"
+        "A file of zero bytes is usually an export or a download that broke off.\n\n"
+        "Effect      The whole file is refused.\n"
+        "What to do  Export it again and choose the new file.\n");
+  for (Language language : {Language::de, Language::nl, Language::pl, Language::ru})
+    for (const CodeInfo& info : code_catalogue()) CHECK(explain_text(language, info).size() > 100);
+}
