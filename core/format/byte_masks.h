@@ -78,4 +78,7 @@ inline ByteMasks byte_masks_of_rest(const uint8_t* p, size_t size, ByteNeedles n
 /// True if no byte is above 0x7E or a control character other than tab, CR and LF.
 bool is_plain_text(const uint8_t* p, size_t size);
 
+/// True if a byte could be, or begin, a control character or a non-character; then core/encoding/characters.h looks closer.
+bool may_hold_odd_characters(const uint8_t* p, size_t size);
+
 }  // namespace consentry

@@ -30,6 +30,7 @@ void RowBatch::add(const RowMark& row, std::span<const CellMark> cells) {
   added.record.line = row.line;
   added.record.offset = row.offset;
   added.record.plain = is_plain_text(row.bytes, row.size);
+  added.look_closer = !added.record.plain && may_hold_odd_characters(row.bytes, row.size);
   for (const CellMark& cell : cells) {
     cells_.push_back(text_of(row, cell));
     starts_.push_back(cell.start - (cell.quoted ? 1 : 0));
@@ -76,7 +77,7 @@ void RowBatch::flush() {
   for (Row& row : rows_) {
     row.record.fields = std::span(cells_).subspan(row.first_cell, row.cells);
     row.record.starts = std::span(starts_).subspan(row.first_cell, row.cells);
-    if (!row.record.plain) report_characters(row);
+    if (row.look_closer) report_characters(row);
   }
   if (header_expected_) {
     header_expected_ = false;

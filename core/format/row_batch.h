@@ -48,6 +48,7 @@ class RowBatch {
   struct Row {
     Record record;
     size_t first_cell, cells;
+    bool look_closer;  // at its characters
   };
   std::string_view text_of(const RowMark&, const CellMark&);
   std::string_view undouble(std::string_view);

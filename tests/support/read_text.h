@@ -1,0 +1,52 @@
+// Runs the reader over a text cut into blocks and keeps what it tells as lines of text, so that two runs can be compared whole.
+#pragma once
+#include <cstdio>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/reader.h"
+
+namespace consentry::test {
+
+/// Rows as "number@line+offset[cell|cell]", the header as row 0; findings as "code record:line:column:character+offset".
+class Transcript : public RecordHandler {
+ public:
+  std::vector<std::string> rows, findings;
+
+  void on_header_record(const Record& record) override { add(record); }
+  void on_batch(std::span<const Record> records) override {
+    for (const Record& record : records) add(record);
+  }
+  void on_reader_finding(const Finding& finding) override {
+    const Location& at = finding.location;
+    std::string text = std::to_string(static_cast<int>(finding.code)) + " ";
+    for (uint64_t part : {at.record, at.line, at.column, at.character}) text += (part == kNoPlace ? "-" : std::to_string(part)) + ":";
+    text.back() = '+';
+    text += at.offset == kNoPlace ? "-" : std::to_string(at.offset);
+    if (finding.count != 1) text += "x" + std::to_string(finding.count);
+    findings.push_back(text);
+  }
+
+ private:
+  void add(const Record& record) {
+    std::string text = std::to_string(record.number) + "@" + std::to_string(record.line) + "+" + std::to_string(record.offset) + "[";
+    for (std::string_view field : record.fields) text.append(field).append("|");
+    rows.push_back(text + "]");
+  }
+};
+
+/// Reads `text` in blocks of `block` bytes.
+inline Transcript read_text(std::string_view text, size_t block, const ReaderSettings& settings = {}) {
+  Transcript transcript;
+  Reader reader(settings, transcript);
+  for (size_t i = 0; i < text.size(); i += block) {
+    // A copy of its own, so that a view kept too long is caught by the sanitizer.
+    const std::string piece(text.substr(i, block));
+    reader.feed({reinterpret_cast<const uint8_t*>(piece.data()), piece.size()});
+  }
+  reader.finish();
+  return transcript;
+}
+
+}  // namespace consentry::test

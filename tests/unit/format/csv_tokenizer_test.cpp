@@ -1,0 +1,175 @@
+// The tokenizer through the reader: rows, places, recovery from stray quotes; the same for every cut into blocks.
+#include <catch2/catch_test_macros.hpp>
+#include <chrono>
+
+#include "tests/support/read_text.h"
+
+using namespace consentry;
+using test::read_text;
+using Lines = std::vector<std::string>;
+
+namespace {
+
+/// Rows without a header, comma and double quote.
+Lines rows_of(std::string_view text) {
+  ReaderSettings settings;
+  settings.delimiters = ",";
+  settings.header.kind = HeaderChoice::Kind::none;
+  Lines rows;
+  for (const std::string& row : read_text(text, 1 << 20, settings).rows) rows.push_back(row.substr(row.find('[')));
+  return rows;
+}
+
+Lines findings_of(std::string_view text, size_t block = 1 << 20) {
+  ReaderSettings settings;
+  settings.delimiters = ",";
+  settings.header.kind = HeaderChoice::Kind::none;
+  return read_text(text, block, settings).findings;
+}
+
+/// Small deterministic generator (xorshift64*).
+struct Random {
+  uint64_t state = 88172645463325252;
+  uint32_t below(uint32_t n) {
+    state ^= state >> 12, state ^= state << 25, state ^= state >> 27;
+    return static_cast<uint32_t>((state * 0x2545F4914F6CDD1D) >> 33) % n;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("RFC 4180: cells, quotes and line ends", "[tokenizer]") {
+  CHECK(rows_of("a,b\nc,d\n") == Lines{"[a|b|]", "[c|d|]"});
+  CHECK(rows_of("a,b\r\nc,d") == Lines{"[a|b|]", "[c|d|]"});
+  CHECK(rows_of("a,b\rc,d\r") == Lines{"[a|b|]", "[c|d|]"});
+  CHECK(rows_of("\"a,\"\"x\"\"\",b\n") == Lines{"[a,\"x\"|b|]"});
+  CHECK(rows_of("\"a\r\nb\",c\n") == Lines{"[a\r\nb|c|]"});
+  CHECK(rows_of("a,\n,b\n,\n") == Lines{"[a||]", "[|b|]", "[||]"});
+  CHECK(rows_of("a,") == Lines{"[a||]"});
+  CHECK(rows_of("\"\"\n") == Lines{"[|]"});
+  CHECK(rows_of("\"\",\"\"\"\"\n") == Lines{"[|\"|]"});
+  CHECK(rows_of("\n\na\n\n") == Lines{"[a|]"});
+}
+
+TEST_CASE("Lines are counted as an editor counts them", "[tokenizer]") {
+  const auto got = read_text("h\r\n\"a\nb\"\r\nc\rd\n", 1 << 20);
+  CHECK(got.rows == Lines{"0@1+0[h|]", "1@2+3[a\nb|]", "2@4+10[c|]", "3@5+12[d|]"});
+}
+
+TEST_CASE("Blanks after a closing quote are left out", "[tokenizer]") {
+  CHECK(rows_of("\"a\" ,b\n\"c\"\t \nx\n") == Lines{"[a|b|]", "[c|]", "[x|]"});
+  CHECK(findings_of("\"a\" ,b\n") == Lines{"404 1:1:1:-+0"});
+  CHECK(rows_of("\"a\" ") == Lines{"[a|]"});
+}
+
+TEST_CASE("A quote that is not doubled stays in its cell while the cell ends on its line", "[tokenizer]") {
+  CHECK(rows_of("\"a \"b\" c\",d\ne,f\n") == Lines{"[a \"b\" c|d|]", "[e|f|]"});
+  CHECK(findings_of("\"a \"b\" c\",d\ne,f\n") == Lines{"402 1:1:1:-+0"});
+}
+
+TEST_CASE("Quotes in bare cells are text", "[tokenizer]") {
+  CHECK(rows_of("5\" pipe,6\" pipe\n") == Lines{"[5\" pipe|6\" pipe|]"});
+  CHECK(findings_of("5\" pipe,6\" pipe\n") == Lines{"403 1:1:1:-+0"});
+}
+
+TEST_CASE("A stray opening quote costs its own row and no other", "[tokenizer]") {
+  SECTION("met by a quote of a later row") {
+    CHECK(rows_of("a,\"b,c\nd,\"e\",f\ng,h,i\n") == Lines{"[a|\"b|c|]", "[d|e|f|]", "[g|h|i|]"});
+    CHECK(findings_of("a,\"b,c\nd,\"e\",f\n") == Lines{"401 1:1:2:-+2"});
+  }
+  SECTION("met by the end of the file") {
+    CHECK(rows_of("a,\"b,c\nd,e,f\n") == Lines{"[a|\"b|c|]", "[d|e|f|]"});
+    CHECK(rows_of("a,\"b") == Lines{"[a|\"b|]"});
+  }
+  SECTION("after a sound cell over two lines in the same row") {
+    CHECK(rows_of("\"x\ny\",\"b,c\nd,\"e\"\n") == Lines{"[x\ny|\"b|c|]", "[d|e|]"});
+    CHECK(findings_of("\"x\ny\",\"b,c\nd,\"e\"\n") == Lines{"401 1:2:2:-+6"});
+  }
+  SECTION("with a quote of its own on the line") {
+    CHECK(rows_of("\"a\"b,c\nd,e\n") == Lines{"[\"a\"b|c|]", "[d|e|]"});
+  }
+}
+
+TEST_CASE("The place of a recovered row is its own", "[tokenizer]") {
+  ReaderSettings settings;
+  settings.header.kind = HeaderChoice::Kind::none;
+  settings.delimiters = ",";
+  for (size_t block : {1, 2, 3, 7, 64}) {
+    const auto got = read_text("a,\"b\r\nc,d\r\ne,\"f\"\r\n", block, settings);
+    CHECK(got.rows == Lines{"1@1+0[a|\"b|]", "2@2+6[c|d|]", "3@3+11[e|f|]"});
+  }
+}
+
+TEST_CASE("Any cut into blocks gives the same rows and findings", "[tokenizer]") {
+  constexpr std::string_view kAlphabet = "ab,,\"\"\"\n\n\r ;\t\xC3\xA9\xFF";
+  Random random;
+  for (int round = 0; round < 3000; ++round) {
+    std::string text;
+    for (uint32_t n = random.below(60); n > 0; --n) text += kAlphabet[random.below(static_cast<uint32_t>(kAlphabet.size()))];
+    ReaderSettings settings;
+    settings.max_cell_bytes = random.below(2) ? 12 : 1 << 20;
+    const auto whole = read_text(text, 1 << 20, settings);
+    for (size_t block : {1, 2, 5, 13}) {
+      const auto cut = read_text(text, block, settings);
+      INFO(text << "\nin blocks of " << block);
+      REQUIRE(cut.rows == whole.rows);
+      REQUIRE(cut.findings == whole.findings);
+    }
+  }
+}
+
+TEST_CASE("Every byte of a text without faults is kept", "[tokenizer]") {
+  constexpr std::string_view kAlphabet = "ab,\"\n\r x";
+  Random random;
+  for (int round = 0; round < 500; ++round) {
+    std::vector<std::vector<std::string>> table;
+    std::string text;
+    for (uint32_t row = 0; row < 1 + random.below(5); ++row) {
+      std::string line = "[";
+      for (uint32_t column = 0; column < 3; ++column) {
+        std::string cell;
+        for (uint32_t n = random.below(6); n > 0; --n) cell += kAlphabet[random.below(static_cast<uint32_t>(kAlphabet.size()))];
+        line += cell + "|";
+        std::string doubled;
+        for (char c : cell) doubled.append(c == '"' ? 2 : 1, c);
+        text += (column ? ",\"" : "\"") + doubled + "\"";
+      }
+      text += random.below(2) ? "\r\n" : "\n";
+      table.push_back({line + "]"});
+    }
+    Lines expected;
+    for (const auto& row : table) expected.push_back(row[0]);
+    INFO(text);
+    REQUIRE(rows_of(text) == expected);
+  }
+}
+
+TEST_CASE("A million stray quotes cost linear time", "[tokenizer]") {
+  const auto seconds = [](size_t lines, std::string_view line) {
+    std::string text = "h1,h2\n";
+    for (size_t i = 0; i < lines; ++i) text += line;
+    const auto start = std::chrono::steady_clock::now();
+    const auto got = read_text(text, 1 << 16);
+    CHECK(got.rows.size() >= 1);
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  };
+  for (std::string_view line : {"a,\"b\n", "\"\n", "\"\"a\n", ",\"\"\"\n", "\"a\"b\n", "\"x,y\n\"\"\n"}) {
+    const double small = seconds(20000, line), large = seconds(160000, line);
+    INFO(line << " " << small << " " << large);
+    CHECK(large < 24 * small + 0.2);  // eight times the lines; room for a noisy machine, none for a square
+  }
+}
+
+TEST_CASE("A record past the limit is told, and its neighbours stay", "[tokenizer]") {
+  std::string text = "a,b\n";
+  text += std::string(limits::kRecordBytes, 'x') + ",y\nc,d\n";
+  for (size_t block : {size_t{1} << 26, size_t{1} << 16}) {
+    ReaderSettings settings;
+    settings.header.kind = HeaderChoice::Kind::none;
+    const auto got = read_text(text, block, settings);
+    REQUIRE(got.rows.size() == 3);
+    CHECK(got.rows[1] == "2@2+4[]");
+    CHECK(got.rows[2].substr(got.rows[2].find('[')) == "[c|d|]");
+    CHECK(got.findings == Lines{"116 2:2:-:-+4"});
+  }
+}
