@@ -114,6 +114,21 @@ Result<Options> parse_options(std::string_view json) {
   return options;
 }
 
+std::optional<Fault> check_options(const Options& options, const Profile& profile) {
+  const auto& formats = profile.formats;
+  if (!options.format.empty() && std::find(formats.begin(), formats.end(), options.format) == formats.end()) {
+    return value_fault("format: the profile \"" + profile.id + "\" does not take \"" + options.format + "\"");
+  }
+  if (!options.identifier) return std::nullopt;
+  std::vector<std::string_view> identifiers;
+  for (uint32_t i = 0; i < profile.fields.size(); ++i) {
+    if (profile.is_identifier(i)) identifiers.push_back(profile.fields[i].name);
+  }
+  if (std::find(identifiers.begin(), identifiers.end(), *options.identifier) != identifiers.end()) return std::nullopt;
+  return value_fault("identifier: \"" + *options.identifier + "\" is not one of " + join_names(identifiers) +
+                     did_you_mean(*options.identifier, identifiers));
+}
+
 std::string options_json(const Options& options) {
   const Options standard;
   Json::Object out;

@@ -53,3 +53,17 @@ TEST_CASE("unsound options are faults") {
   CHECK(again(R"({"format":"xlsx"})").starts_with("options_value: format"));
   CHECK(again(R"({"duplicate_entries":-1})").starts_with("options_value: duplicate_entries"));
 }
+
+TEST_CASE("options must fit the profile") {
+  const auto profile = load_builtin_profile("expertsender");
+  REQUIRE(profile);
+  const auto check = [&](const std::string& json) {
+    const auto fault = check_options(parse_options(json).value(), profile.value());
+    return fault ? fault->code + ": " + fault->message : "ok";
+  };
+  CHECK(check("{}") == "ok");
+  CHECK(check(R"({"identifier":"phone","format":"txt"})") == "ok");
+  CHECK(check(R"({"identifier":"phon"})") ==
+        "options_value: identifier: \"phon\" is not one of email, phone, crm_id; did you mean \"phone\"?");
+  CHECK(check(R"({"identifier":"first_name"})").starts_with("options_value: identifier"));
+}
