@@ -90,7 +90,10 @@ void RowRules::check_identifier(Row& row, const Task& task, const Field& field) 
   if (text.size() != cell.size()) tell_cell(row, task.column, Code::identifier_trimmed);
   if (result.normal.data() == buffer_.data()) result.normal = copy_of_batch() = buffer_;
   row.values[task.column] = result.normal;
-  if (task.identifier) identifiers_.push_back({task.index, result.normal});
+  if (!task.identifier) return;
+  fields_.push_back(task.index);
+  hashes_.push_back(duplicates_.hash(task.index, result.normal));
+  ++row.identifiers;
 }
 
 void RowRules::check_value(Row& row, const Task& task, const Field& field) {

@@ -31,7 +31,7 @@ struct SipState {
 
 }  // namespace
 
-std::array<uint64_t, 2> keyed_hash(const std::array<uint64_t, 2>& key, uint64_t kind, std::string_view text) {
+KeyedHash keyed_hash(const std::array<uint64_t, 2>& key, uint64_t kind, std::string_view text) {
   SipState state{key[0] ^ 0x736f6d6570736575, key[1] ^ 0x646f72616e646f6d ^ 0xee, key[0] ^ 0x6c7967656e657261, key[1] ^ 0x7465646279746573};
   state.absorb(kind);
   size_t i = 0;
@@ -49,15 +49,22 @@ std::array<uint64_t, 2> keyed_hash(const std::array<uint64_t, 2>& key, uint64_t 
   return {first, state.squeeze()};
 }
 
-size_t DuplicateTable::slot_of(const std::array<uint64_t, 2>& hash) const {
-  size_t i = static_cast<size_t>(hash[0]) & (slots_.size() - 1);
+size_t DuplicateTable::slot_of(const KeyedHash& hash) const {
+  size_t i = first_slot(hash);
   while (slots_[i].contact && std::memcmp(slots_[i].hash, hash.data(), 16) != 0) i = (i + 1) & (slots_.size() - 1);
   return i;
 }
 
-std::optional<uint32_t> DuplicateTable::find(uint64_t kind, std::string_view normal) const {
+void DuplicateTable::touch(std::span<const KeyedHash> hashes) const {
+  if (slots_.empty()) return;
+  uint32_t sum = 0;
+  for (const KeyedHash& hash : hashes) sum += slots_[first_slot(hash)].contact;
+  touched_ = sum;
+}
+
+std::optional<uint32_t> DuplicateTable::find(const KeyedHash& identifier) const {
   if (slots_.empty()) return std::nullopt;
-  const Slot& slot = slots_[slot_of(keyed_hash(key_, kind, normal))];
+  const Slot& slot = slots_[slot_of(identifier)];
   if (!slot.contact) return std::nullopt;
   return slot.contact - 1;
 }
@@ -67,12 +74,11 @@ uint32_t DuplicateTable::add_contact(const KnownContact& contact) {
   return static_cast<uint32_t>(contacts_.size() - 1);
 }
 
-void DuplicateTable::add(uint64_t kind, std::string_view normal, uint32_t contact) {
+void DuplicateTable::add(const KeyedHash& identifier, uint32_t contact) {
   if ((entries_ + 1) * 4 > slots_.size() * 3) grow();
-  const std::array<uint64_t, 2> hash = keyed_hash(key_, kind, normal);
-  Slot& slot = slots_[slot_of(hash)];
+  Slot& slot = slots_[slot_of(identifier)];
   if (slot.contact) return;  // one row that bears an identifier twice
-  std::memcpy(slot.hash, hash.data(), 16);
+  std::memcpy(slot.hash, identifier.data(), 16);
   slot.contact = contact + 1;
   ++entries_;
 }
@@ -82,7 +88,7 @@ void DuplicateTable::grow() {
   slots_.resize(old.empty() ? kFirstSlots : old.size() * 2);
   for (const Slot& slot : old) {
     if (!slot.contact) continue;
-    std::array<uint64_t, 2> hash;
+    KeyedHash hash;
     std::memcpy(hash.data(), slot.hash, 16);
     slots_[slot_of(hash)] = slot;
   }

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -12,8 +13,10 @@
 
 namespace consentry {
 
-/// SipHash-1-3 with 128 bits (Aumasson, Bernstein): not to be collided without the key.
-std::array<uint64_t, 2> keyed_hash(const std::array<uint64_t, 2>& key, uint64_t kind, std::string_view text);
+using KeyedHash = std::array<uint64_t, 2>;
+
+/// SipHash-1-3 with 128 bits (Aumasson, Bernstein): not to be collided without the key. `kind` parts texts of different meaning.
+KeyedHash keyed_hash(const std::array<uint64_t, 2>& key, uint64_t kind, std::string_view text);
 
 /// A contact of the file, by its first row. `consents` holds two bits for each consent, as `Consent`.
 struct KnownContact {
@@ -24,11 +27,14 @@ class DuplicateTable {
  public:
   DuplicateTable(const std::array<uint64_t, 2>& key, uint64_t max_entries) : key_(key), max_entries_(max_entries) {}
 
+  KeyedHash hash(uint64_t kind, std::string_view normal) const { return keyed_hash(key_, kind, normal); }
+  /// Brings the places of many hashes into the cache at once; find() and add() are then fast.
+  void touch(std::span<const KeyedHash> hashes) const;
   /// Index of the contact that bears this identifier, or nothing.
-  std::optional<uint32_t> find(uint64_t kind, std::string_view normal) const;
+  std::optional<uint32_t> find(const KeyedHash& identifier) const;
   /// Remembers a contact; then its identifiers with add().
   uint32_t add_contact(const KnownContact& contact);
-  void add(uint64_t kind, std::string_view normal, uint32_t contact);
+  void add(const KeyedHash& identifier, uint32_t contact);
   /// Whether `identifiers` more have room.
   bool has_room(uint64_t identifiers) const { return entries_ + identifiers <= max_entries_; }
 
@@ -39,11 +45,13 @@ class DuplicateTable {
     uint32_t hash[4];
     uint32_t contact;  // index + 1; 0: free
   };
-  size_t slot_of(const std::array<uint64_t, 2>& hash) const;
+  size_t first_slot(const KeyedHash& hash) const { return static_cast<size_t>(hash[0]) & (slots_.size() - 1); }
+  size_t slot_of(const KeyedHash& hash) const;
   void grow();
 
   std::array<uint64_t, 2> key_;
   uint64_t max_entries_, entries_ = 0;
+  mutable uint32_t touched_ = 0;  // keeps touch() from being optimised away
   std::vector<Slot> slots_;
   std::vector<KnownContact> contacts_;
 };

@@ -19,11 +19,15 @@ RowRules::RowRules(const Profile& profile, const Mapping& mapping, const RuleSet
   }
 }
 
+// First every row by itself, then all of them against earlier rows: the look-ups of a batch overlap, which hides the memory's latency.
 void RowRules::check(std::span<const Record> records, std::span<const uint64_t> damaged) {
   start_batch(records.size());
+  for (size_t i = 0; i < records.size(); ++i)
+    check_row(records[i], i, std::binary_search(damaged.begin(), damaged.end(), records[i].number));
+  duplicates_.touch(hashes_);
   for (size_t i = 0; i < records.size(); ++i) {
-    const bool is_damaged = std::binary_search(damaged.begin(), damaged.end(), records[i].number);
-    checked_.push_back(check_row(records[i], i, is_damaged));
+    if (rows_[i].sound) match_earlier(rows_[i], checked_[i]);
+    count(checked_[i].status);
   }
   sink_.on_records(checked_);
 }
@@ -33,23 +37,21 @@ void RowRules::start_batch(size_t rows) {
   values_.resize(cells);
   states_.resize(cells);
   consents_.assign(rows * mapping_.consents.size(), Consent::absent);
+  rows_.clear();
   checked_.clear();
   copies_.clear();
+  fields_.clear();
+  hashes_.clear();
 }
 
-CheckedRecord RowRules::check_row(const Record& record, size_t index, bool damaged) {
+void RowRules::check_row(const Record& record, size_t index, bool damaged) {
   const size_t width = mapping_.columns.size(), consents = mapping_.consents.size();
-  Row row{&record, values_.data() + index * width, states_.data() + index * width, consents_.data() + index * consents};
-  CheckedRecord checked;
-  checked.record = record;
-  checked.values = {row.values, width};
-  checked.states = {row.states, width};
-  checked.consents = {row.consents, consents};
+  Row& row = rows_.emplace_back(Row{&record, values_.data() + index * width, states_.data() + index * width,
+                                    consents_.data() + index * consents, hashes_.size()});
   for (size_t i = 0; i < width; ++i) {
     row.values[i] = i < record.fields.size() ? record.fields[i] : std::string_view{};
     row.states[i] = row.values[i].empty() ? CellState::blank : CellState::kept;
   }
-  identifiers_.clear();
   row.sound = !damaged && check_width(row);
   if (row.sound) {
     check_cells(row);
@@ -57,17 +59,22 @@ CheckedRecord RowRules::check_row(const Record& record, size_t index, bool damag
   } else {
     read_refusals(row);
   }
-  if (row.sound) match_earlier(row, checked);
-  else checked.status = RowStatus::rejected;
+  CheckedRecord& checked = checked_.emplace_back();
+  checked.record = record;
+  checked.status = row.sound ? RowStatus::accepted : RowStatus::rejected;
+  checked.values = {row.values, width};
+  checked.states = {row.states, width};
+  checked.consents = {row.consents, consents};
+}
 
+void RowRules::count(RowStatus status) {
   ++totals_.read;
-  switch (checked.status) {
+  switch (status) {
     case RowStatus::accepted: ++totals_.accepted; break;
     case RowStatus::rejected: ++totals_.rejected; break;
     case RowStatus::duplicate: ++totals_.duplicates; break;
     case RowStatus::conflict: ++totals_.conflicts; break;
   }
-  return checked;
 }
 
 /// As many cells as columns; further ones must be blank.
@@ -103,14 +110,15 @@ void RowRules::read_refusals(Row& row) {
 void RowRules::check_identity(Row& row) {
   if (!settings_.identifiers_mapped) return;
   const auto has = [&](uint32_t field) {
-    return std::any_of(identifiers_.begin(), identifiers_.end(), [&](const ValidIdentifier& id) { return id.field == field; });
+    const auto first = fields_.begin() + static_cast<ptrdiff_t>(row.first_identifier);
+    return std::find(first, fields_.end(), field) != fields_.end();
   };
   const auto tell_field = [&](Code code, uint32_t field) {
     const Argument argument{"field", profile_.fields[field].name};
     if (const uint32_t column = mapping_.field_columns[field]; column != kNoColumn) tell_cell(row, column, code, {&argument, 1});
     else tell(row, code, {&argument, 1});
   };
-  if (identifiers_.empty()) return tell(row, Code::identifier_none);
+  if (row.identifiers == 0) return tell(row, Code::identifier_none);
   for (uint32_t field : profile_.all_of)
     if (!has(field) && mapping_.field_columns[field] != kNoColumn) tell_field(Code::identifier_required_missing, field);
   if (!settings_.accept_missing_primary && !has(settings_.primary)) tell_field(Code::identifier_primary_missing, settings_.primary);
@@ -118,8 +126,8 @@ void RowRules::check_identity(Row& row) {
 
 void RowRules::match_earlier(Row& row, CheckedRecord& checked) {
   std::optional<uint32_t> first;
-  for (const ValidIdentifier& identifier : identifiers_) {
-    const std::optional<uint32_t> found = duplicates_.find(identifier.field, identifier.normal);
+  for (size_t i = row.first_identifier; i < row.first_identifier + row.identifiers; ++i) {
+    const std::optional<uint32_t> found = duplicates_.find(hashes_[i]);
     if (!found || found == first) continue;
     if (first) return tell_conflict(row, checked, std::min(*first, *found), std::max(*first, *found));
     first = found;
@@ -128,17 +136,16 @@ void RowRules::match_earlier(Row& row, CheckedRecord& checked) {
   remember(row);
 }
 
-void RowRules::remember(const Row& row) {
-  if (duplicates_full_ || identifiers_.empty()) return;
-  if (!duplicates_.has_room(identifiers_.size())) {
+void RowRules::remember(Row& row) {
+  if (duplicates_full_ || row.identifiers == 0) return;
+  if (!duplicates_.has_room(row.identifiers)) {
     duplicates_full_ = true;
     const std::string limit = std::to_string(settings_.duplicate_entries);
     const Argument argument{"limit", limit};
-    Row copy = row;
-    return tell(copy, Code::identifier_duplicates_unchecked, {&argument, 1});
+    return tell(row, Code::identifier_duplicates_unchecked, {&argument, 1});
   }
   const uint32_t contact = duplicates_.add_contact({row.record->number, row.record->line, pack_consents(row)});
-  for (const ValidIdentifier& identifier : identifiers_) duplicates_.add(identifier.field, identifier.normal, contact);
+  for (size_t i = row.first_identifier; i < row.first_identifier + row.identifiers; ++i) duplicates_.add(hashes_[i], contact);
 }
 
 uint64_t RowRules::pack_consents(const Row& row) const {
@@ -148,14 +155,13 @@ uint64_t RowRules::pack_consents(const Row& row) const {
 }
 
 /// A later row of a known contact: it is left out, but its refusals stand.
-void RowRules::match_contact(const Row& row, CheckedRecord& checked, uint32_t index) {
+void RowRules::match_contact(Row& row, CheckedRecord& checked, uint32_t index) {
   KnownContact& contact = duplicates_.contact(index);
   checked.status = RowStatus::duplicate;
   checked.first_record = contact.record;
   const std::string texts[] = {std::to_string(contact.record), std::to_string(contact.line)};
   const Argument arguments[] = {{"first_record", texts[0]}, {"first_line", texts[1]}};
-  Row copy = row;
-  tell(copy, Code::identifier_duplicate, arguments);
+  tell(row, Code::identifier_duplicate, arguments);
   for (uint32_t i = 0; i < mapping_.consents.size(); ++i) {
     const auto earlier = static_cast<Consent>(contact.consents >> (2 * i) & 3);
     const Consent now = row.consents[i];
@@ -165,21 +171,19 @@ void RowRules::match_contact(const Row& row, CheckedRecord& checked, uint32_t in
   }
 }
 
-void RowRules::tell_disagreement(const Row& row, uint32_t consent, const KnownContact& contact) {
+void RowRules::tell_disagreement(Row& row, uint32_t consent, const KnownContact& contact) {
   const std::string record = std::to_string(contact.record);
   const Argument argument{"first_record", record};
-  Row copy = row;
-  tell_cell(copy, mapping_.consent_columns[consent], Code::consent_duplicate_disagrees, {&argument, 1});
+  tell_cell(row, mapping_.consent_columns[consent], Code::consent_duplicate_disagrees, {&argument, 1});
 }
 
-void RowRules::tell_conflict(const Row& row, CheckedRecord& checked, uint32_t first, uint32_t other) {
+void RowRules::tell_conflict(Row& row, CheckedRecord& checked, uint32_t first, uint32_t other) {
   checked.status = RowStatus::conflict;
   checked.first_record = duplicates_.contact(first).record;
   checked.other_record = duplicates_.contact(other).record;
   const std::string texts[] = {std::to_string(checked.first_record), std::to_string(checked.other_record)};
   const Argument arguments[] = {{"first_record", texts[0]}, {"other_record", texts[1]}};
-  Row copy = row;
-  tell(copy, Code::identifier_conflict, arguments);
+  tell(row, Code::identifier_conflict, arguments);
 }
 
 void RowRules::tell(Row& row, Code code, std::span<const Argument> arguments) {

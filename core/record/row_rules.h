@@ -43,20 +43,18 @@ class RowRules {
     uint32_t index;  // field or consent
     bool identifier;
   };
-  struct ValidIdentifier {
-    uint32_t field;
-    std::string_view normal;
-  };
   struct Row {
     const Record* record;
     std::string_view* values;
     CellState* states;
     Consent* consents;
+    size_t first_identifier = 0, identifiers = 0;  // in fields_ and hashes_
     bool sound = true;
   };
 
   void start_batch(size_t rows);
-  CheckedRecord check_row(const Record&, size_t index, bool damaged);
+  void check_row(const Record&, size_t index, bool damaged);
+  void count(RowStatus);
   bool check_width(Row&);
   void check_cells(Row&);
   void check_field(Row&, const Task&);
@@ -66,11 +64,11 @@ class RowRules {
   void check_identity(Row&);
   void read_refusals(Row&);
   void match_earlier(Row&, CheckedRecord&);
-  void remember(const Row&);
-  void match_contact(const Row&, CheckedRecord&, uint32_t contact);
-  void tell_conflict(const Row&, CheckedRecord&, uint32_t first, uint32_t other);
+  void remember(Row&);
+  void match_contact(Row&, CheckedRecord&, uint32_t contact);
+  void tell_conflict(Row&, CheckedRecord&, uint32_t first, uint32_t other);
   uint64_t pack_consents(const Row&) const;
-  void tell_disagreement(const Row&, uint32_t consent, const KnownContact&);
+  void tell_disagreement(Row&, uint32_t consent, const KnownContact&);
   std::string& copy_of_batch() { return copies_.emplace_back(); }
 
   void tell(Row&, Code, std::span<const Argument> arguments = {});
@@ -90,7 +88,9 @@ class RowRules {
   std::vector<CellState> states_;
   std::vector<Consent> consents_;
   std::vector<CheckedRecord> checked_;
-  std::vector<ValidIdentifier> identifiers_;  // of the row at work
+  std::vector<Row> rows_;
+  std::vector<uint32_t> fields_;   // of the batch's valid identifiers, row by row
+  std::vector<KeyedHash> hashes_;  // the same
   std::deque<std::string> copies_;            // normal forms that differ from the cell
   std::string buffer_;
 };
