@@ -19,7 +19,8 @@ std::string candidates_of(const Profile& profile, const Options& options) {
   if (options.delimiter) return *options.delimiter;
   if (options.format == "csv") return of(profile.csv_delimiter);
   if (options.format == "txt") return of(profile.txt_delimiter);
-  if (profile.csv_delimiter == profile.txt_delimiter || profile.csv_delimiter == "auto") return of(profile.csv_delimiter);
+  if (profile.csv_delimiter == profile.txt_delimiter || profile.csv_delimiter == "auto")
+    return of(profile.csv_delimiter);
   return profile.csv_delimiter + profile.txt_delimiter;
 }
 
@@ -29,7 +30,8 @@ ReaderSettings reader_settings(const Profile& profile, const Options& options) {
   settings.delimiter_is_fixed = options.delimiter.has_value();
   settings.quote = options.quote.value_or(profile.quote);
   settings.header = options.header;
-  settings.max_cell_bytes = profile.max_cell_bytes ? std::min(profile.max_cell_bytes, limits::kCellBytes) : limits::kCellBytes;
+  settings.max_cell_bytes =
+      profile.max_cell_bytes ? std::min(profile.max_cell_bytes, limits::kCellBytes) : limits::kCellBytes;
   return settings;
 }
 
@@ -40,9 +42,13 @@ std::string_view engine_version() { return "0.1.0"; }
 class Checker::Impl : public RecordHandler {
  public:
   Impl(const Profile& profile, const Options& options, uint64_t file_size, Sink& sink)
-      : profile_(profile), options_(options), sink_(sink), reader_(reader_settings(profile, options), *this) {
-    summary_.bytes = file_size == kUnknownSize ? 0 : file_size;
-    if (file_size != kUnknownSize) guard_size(file_size);
+      : profile_(profile),
+        options_(options),
+        sink_(sink),
+        reader_(reader_settings(profile, options), *this),
+        size_unknown_(file_size == kUnknownSize) {
+    summary_.bytes = size_unknown_ ? 0 : file_size;
+    if (!size_unknown_) guard_size(file_size);
   }
 
   void feed(std::span<const uint8_t> block) { block_ = block; }
@@ -51,7 +57,8 @@ class Checker::Impl : public RecordHandler {
   Step step(uint64_t budget) {
     if (done_) return Step::done;
     if (!block_.empty()) {
-      const auto piece = block_.first(static_cast<size_t>(std::min<uint64_t>(std::max<uint64_t>(budget, 1), block_.size())));
+      const auto piece =
+          block_.first(static_cast<size_t>(std::min<uint64_t>(std::max<uint64_t>(budget, 1), block_.size())));
       block_ = block_.subspan(piece.size());
       work(piece);
     }
@@ -70,16 +77,19 @@ class Checker::Impl : public RecordHandler {
   }
 
   void on_reader_finding(const Finding& finding) override {
-    if (finding.severity >= Severity::error && finding.location.record != kNoPlace) damaged_.push_back(finding.location.record);
+    if (finding.severity >= Severity::error && finding.location.record != kNoPlace)
+      damaged_.push_back(finding.location.record);
     Finding told = finding;
     const uint64_t column = finding.location.column;
-    if (mapping_ && column <= mapping_->columns.size()) told.header = mapping_->columns[static_cast<size_t>(column) - 1].header;
+    if (mapping_ && column <= mapping_->columns.size())
+      told.header = mapping_->columns[static_cast<size_t>(column) - 1].header;
     sink_.on_finding(told);
   }
 
  private:
   void work(std::span<const uint8_t> piece) {
     if (too_large_) return;
+    if (size_unknown_) piece = cut_at_limit(piece);
     if (options_.digest) digest_.update(piece);
     bytes_read_ += piece.size();
     reader_.feed(piece);
@@ -87,6 +97,14 @@ class Checker::Impl : public RecordHandler {
 
   void tell(Code code, std::span<const Argument> arguments = {}, Location location = {}) {
     sink_.on_finding({code, code_info(code).severity, location, {}, {}, arguments});
+  }
+
+  /// Of a file whose size is not known beforehand no byte past the limit is read.
+  std::span<const uint8_t> cut_at_limit(std::span<const uint8_t> piece) {
+    const uint64_t most = profile_.max_bytes;
+    if (!most || bytes_read_ + piece.size() <= most) return piece;
+    guard_size(most + 1);
+    return piece.first(static_cast<size_t>(most - bytes_read_));
   }
 
   void guard_size(uint64_t size) {
@@ -103,7 +121,8 @@ class Checker::Impl : public RecordHandler {
     const uint64_t most = profile_.max_records;
     if (!most || count_told_ || records.back().number <= most) return;
     count_told_ = true;
-    const auto& first_over = *std::find_if(records.begin(), records.end(), [&](const Record& r) { return r.number > most; });
+    const auto& first_over =
+        *std::find_if(records.begin(), records.end(), [&](const Record& r) { return r.number > most; });
     const std::string limit = std::to_string(most);
     const Argument argument{"limit", limit};
     tell(Code::size_too_many_records, {&argument, 1}, {.record = first_over.number, .line = first_over.line});
@@ -153,6 +172,7 @@ class Checker::Impl : public RecordHandler {
   const Options& options_;
   Sink& sink_;
   Reader reader_;
+  const bool size_unknown_;
   Sha256 digest_;
   std::optional<Mapping> mapping_;
   std::optional<RowRules> rules_;

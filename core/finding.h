@@ -38,9 +38,9 @@ inline constexpr uint64_t kNoPlace = UINT64_MAX;
 
 /// Where a finding is. All numbers are those a person sees in an editor; kNoPlace where one does not apply.
 struct Location {
-  uint64_t record = kNoPlace;     ///< from 1, the header not counted
-  uint64_t line = kNoPlace;       ///< from 1; line on which the record (or the fault) starts; CR, LF and CRLF each end one
-  uint64_t column = kNoPlace;     ///< from 1: the field within the record
+  uint64_t record = kNoPlace;  ///< from 1, the header not counted
+  uint64_t line = kNoPlace;    ///< from 1; line on which the record (or the fault) starts; CR, LF and CRLF each end one
+  uint64_t column = kNoPlace;  ///< from 1: the field within the record
   uint64_t character = kNoPlace;  ///< from 1: the character within the line; encoding faults only
   uint64_t offset = kNoPlace;     ///< raw bytes before decoding, from 0
 };

@@ -53,7 +53,8 @@ class Reader::Impl {
   DialectFound dialect_;
 
  private:
-  void tell(Code code, std::span<const Argument> arguments = {}, Location location = {}, std::string_view excerpt = {}) {
+  void tell(Code code, std::span<const Argument> arguments = {}, Location location = {},
+            std::string_view excerpt = {}) {
     handler_.on_reader_finding({code, code_info(code).severity, location, {}, excerpt, arguments});
   }
 
@@ -120,7 +121,8 @@ class Reader::Impl {
     if (wanted.size() > 1 || sep.size || settings_.delimiter_is_fixed) return;
     const DelimiterGuess any = guess_delimiter(text, whole_file, kDelimiters, quote);
     const DelimiterGuess own = guess_delimiter(text, whole_file, wanted, quote);
-    if (any.delimiter != own.delimiter && !occurs_in_first_line(text, own.delimiter)) doubt(own.delimiter, any.delimiter);
+    if (any.delimiter != own.delimiter && !occurs_in_first_line(text, own.delimiter))
+      doubt(own.delimiter, any.delimiter);
   }
 
   static bool occurs_in_first_line(std::string_view text, char mark) {
@@ -161,7 +163,8 @@ class Reader::Impl {
     encoding_.sure = false;
     const FaultPlace place = places_.find(fault.offset);
     char hex[16] = {};
-    for (int i = 0; i < fault.size; ++i) std::snprintf(hex + (i ? 3 * i - 1 : 0), 4, i ? " %02X" : "%02X", fault.bytes[i]);
+    for (int i = 0; i < fault.size; ++i)
+      std::snprintf(hex + (i ? 3 * i - 1 : 0), 4, i ? " %02X" : "%02X", fault.bytes[i]);
     const Argument argument{"hex", hex};
     Location location;
     location.line = place.line;
@@ -183,7 +186,8 @@ class Reader::Impl {
     }
     if (!ends.blank_lines) return;
     const Code code = Code::dialect_blank_lines;
-    handler_.on_reader_finding({code, code_info(code).severity, {.line = ends.first_blank_line}, {}, {}, {}, ends.blank_lines});
+    handler_.on_reader_finding(
+        {code, code_info(code).severity, {.line = ends.first_blank_line}, {}, {}, {}, ends.blank_lines});
   }
 
   const ReaderSettings settings_;
@@ -197,7 +201,8 @@ class Reader::Impl {
   uint64_t position_ = 0;  // of the next byte
 };
 
-Reader::Reader(const ReaderSettings& settings, RecordHandler& handler) : impl_(std::make_unique<Impl>(settings, handler)) {}
+Reader::Reader(const ReaderSettings& settings, RecordHandler& handler)
+    : impl_(std::make_unique<Impl>(settings, handler)) {}
 Reader::~Reader() = default;
 void Reader::feed(std::span<const uint8_t> bytes) { impl_->feed(bytes); }
 void Reader::finish() { impl_->finish(); }

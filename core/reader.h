@@ -17,7 +17,7 @@ namespace consentry {
 struct ReaderSettings {
   std::string delimiters = ",;\t|";  ///< candidates, one byte each, in order of preference; one alone is taken as it is
   bool delimiter_is_fixed = false;   ///< the operator named it: a sep= line does not change it
-  std::string quote = "\"";        ///< one byte, or empty: none
+  std::string quote = "\"";          ///< one byte, or empty: none
   HeaderChoice header;
   uint64_t max_cell_bytes = limits::kCellBytes;
 };

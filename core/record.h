@@ -32,9 +32,11 @@ struct CheckedRecord {
   RowStatus status = RowStatus::accepted;
   uint64_t first_record = 0;  ///< duplicate, conflict: the earlier record; else 0
   uint64_t other_record = 0;  ///< conflict: the other earlier record; else 0
-  std::span<const std::string_view> values;  ///< by column: normalised where the type has a normal form, else as in the file
-  std::span<const CellState> states;         ///< by column
-  std::span<const Consent> consents;         ///< by Mapping::consents; told for every status, since a refusal must not get lost
+  std::span<const std::string_view>
+      values;                         ///< by column: normalised where the type has a normal form, else as in the file
+  std::span<const CellState> states;  ///< by column
+  std::span<const Consent>
+      consents;  ///< by Mapping::consents; told for every status, since a refusal must not get lost
 };
 
 }  // namespace consentry

@@ -13,7 +13,8 @@
 
 #define CONSENTRY_EXPORT(name) extern "C" __attribute__((export_name(#name)))
 
-extern "C" __attribute__((import_module("host"), import_name("emit"))) void host_emit(uint32_t kind, const char* bytes, uint32_t size);
+extern "C" __attribute__((import_module("host"), import_name("emit"))) void host_emit(uint32_t kind, const char* bytes,
+                                                                                      uint32_t size);
 
 namespace consentry {
 namespace {
@@ -97,6 +98,7 @@ uint32_t open(std::string_view profile_text, std::string_view options_text, uint
   if (!profile) return fail(profile.fault());
   Result<Options> options = parse_options(options_text.empty() ? "{}" : options_text);
   if (!options) return fail(options.fault());
+  if (const std::optional<Fault> fault = check_options(options.value(), profile.value())) return fail(*fault);
   session = std::make_unique<Session>();
   session->profile = std::move(profile.value());
   session->options = std::move(options.value());
@@ -149,7 +151,8 @@ CONSENTRY_EXPORT(consentry_language) uint32_t abi_language(const char* tag, uint
 }
 
 CONSENTRY_EXPORT(consentry_open)
-uint32_t abi_open(const char* profile, uint32_t profile_size, const char* options, uint32_t options_size, uint64_t file_size) {
+uint32_t abi_open(const char* profile, uint32_t profile_size, const char* options, uint32_t options_size,
+                  uint64_t file_size) {
   return open(view(profile, profile_size), view(options, options_size), file_size);
 }
 
@@ -176,5 +179,7 @@ CONSENTRY_EXPORT(consentry_finish) uint32_t abi_finish() {
   return kNeedInput;
 }
 
-CONSENTRY_EXPORT(consentry_text) uint32_t abi_text(const char* request, uint32_t size) { return tell_text(view(request, size)); }
+CONSENTRY_EXPORT(consentry_text) uint32_t abi_text(const char* request, uint32_t size) {
+  return tell_text(view(request, size));
+}
 CONSENTRY_EXPORT(consentry_close) void abi_close() { session.reset(); }

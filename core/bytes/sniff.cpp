@@ -13,8 +13,10 @@ struct Magic {
 };
 
 // Longer marks first where one begins with another (UTF-32LE begins like UTF-16LE).
-constexpr Magic kEncodings[] = {
-    {"\xFF\xFE\0\0"sv, "UTF-32LE"}, {"\0\0\xFE\xFF"sv, "UTF-32BE"}, {"\xFF\xFE"sv, "UTF-16LE"}, {"\xFE\xFF"sv, "UTF-16BE"}};
+constexpr Magic kEncodings[] = {{"\xFF\xFE\0\0"sv, "UTF-32LE"},
+                                {"\0\0\xFE\xFF"sv, "UTF-32BE"},
+                                {"\xFF\xFE"sv, "UTF-16LE"},
+                                {"\xFE\xFF"sv, "UTF-16BE"}};
 
 constexpr Magic kFormats[] = {
     {"PK\x03\x04"sv, "ZIP or XLSX"},
@@ -23,7 +25,9 @@ constexpr Magic kFormats[] = {
     {"%PDF-"sv, "PDF"},
     {"\x1F\x8B"sv, "GZIP"},
     {"BZh"sv, "BZIP2"},
-    {"\xFD" "7zXZ\0"sv, "XZ"},
+    {"\xFD"
+     "7zXZ\0"sv,
+     "XZ"},
     {"\x28\xB5\x2F\xFD"sv, "ZSTD"},
     {"7z\xBC\xAF\x27\x1C"sv, "7Z"},
     {"Rar!\x1A\x07"sv, "RAR"},

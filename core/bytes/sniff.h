@@ -11,8 +11,8 @@ enum class Content : uint8_t { text, not_supported, binary, other_encoding };
 
 struct Sniffed {
   Content content = Content::text;
-  std::string_view name;    ///< of the format or encoding that is not supported; static
-  uint32_t bom_bytes = 0;   ///< of a UTF-8 byte order mark
+  std::string_view name;   ///< of the format or encoding that is not supported; static
+  uint32_t bom_bytes = 0;  ///< of a UTF-8 byte order mark
 };
 
 /// Judges the head of a file (all of it where it is shorter than the head).

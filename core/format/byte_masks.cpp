@@ -4,9 +4,7 @@
 namespace consentry {
 namespace {
 
-bool plain_byte(uint8_t byte) {
-  return (byte >= 0x20 && byte < 0x7F) || byte == '\t' || byte == '\n' || byte == '\r';
-}
+bool plain_byte(uint8_t byte) { return (byte >= 0x20 && byte < 0x7F) || byte == '\t' || byte == '\n' || byte == '\r'; }
 
 // C2 begins the C1 controls, EF U+FDD0 and U+FFFE, F0 to F4 the non-characters of the other planes.
 bool odd_byte(uint8_t byte) { return byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte >= 0xEF; }
@@ -14,13 +12,15 @@ bool odd_byte(uint8_t byte) { return byte < 0x20 || byte == 0x7F || byte == 0xC2
 #if defined(__wasm_simd128__)
 bool plain_16(const uint8_t* p) {
   const v128_t bytes = wasm_v128_load(p);
-  const v128_t odd = wasm_v128_or(wasm_i8x16_lt(bytes, wasm_i8x16_splat(0x20)), wasm_i8x16_eq(bytes, wasm_i8x16_splat(0x7F)));
+  const v128_t odd =
+      wasm_v128_or(wasm_i8x16_lt(bytes, wasm_i8x16_splat(0x20)), wasm_i8x16_eq(bytes, wasm_i8x16_splat(0x7F)));
   return !wasm_v128_any_true(odd);
 }
 bool odd_16(const uint8_t* p) {
   const v128_t bytes = wasm_v128_load(p);
   const auto is = [&](int byte) { return wasm_i8x16_eq(bytes, wasm_i8x16_splat(static_cast<int8_t>(byte))); };
-  const v128_t ends = wasm_v128_or(wasm_u8x16_lt(bytes, wasm_u8x16_splat(0x20)), wasm_u8x16_ge(bytes, wasm_u8x16_splat(0xEF)));
+  const v128_t ends =
+      wasm_v128_or(wasm_u8x16_lt(bytes, wasm_u8x16_splat(0x20)), wasm_u8x16_ge(bytes, wasm_u8x16_splat(0xEF)));
   return wasm_v128_any_true(wasm_v128_or(ends, wasm_v128_or(is(0x7F), is(0xC2))));
 }
 #elif defined(__SSE2__)

@@ -52,7 +52,9 @@ inline ByteMasks byte_masks(const uint8_t* p, ByteNeedles needles) {
   for (unsigned i = 0; i < 64; i += 16) {
     const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p + i));
     const auto equals = [&](uint8_t byte) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(static_cast<char>(byte))); };
-    const auto mask = [&](__m128i hits) { return static_cast<uint64_t>(static_cast<uint32_t>(_mm_movemask_epi8(hits))) << i; };
+    const auto mask = [&](__m128i hits) {
+      return static_cast<uint64_t>(static_cast<uint32_t>(_mm_movemask_epi8(hits))) << i;
+    };
     masks.delimiter |= mask(equals(needles.delimiter));
     masks.quote |= mask(equals(needles.quote));
     masks.line_end |= mask(_mm_or_si128(equals('\n'), equals('\r')));

@@ -116,7 +116,8 @@ void CsvTokenizer::unclosed(uint64_t line_end) {
     const uint8_t* bytes = record_bytes(line_end);
     const uint32_t from = static_cast<uint32_t>(quote_offset_ - row_offset_);
     const uint32_t to = static_cast<uint32_t>(line_end - row_offset_);
-    batch_.fault(Code::dialect_quote_unclosed, quote_line_, cell_count_ + 1, quote_offset_, view(bytes + from, to - from));
+    batch_.fault(Code::dialect_quote_unclosed, quote_line_, cell_count_ + 1, quote_offset_,
+                 view(bytes + from, to - from));
     split_literally(bytes, from, to);
   }
   odd_cells_ = false;  // the row is out; what else is odd in it says nothing more
@@ -144,7 +145,8 @@ void CsvTokenizer::split_literally(const uint8_t* bytes, uint32_t from, uint32_t
 /// Reads on after the line end at `line_end`, which may lie in bytes of earlier blocks.
 void CsvTokenizer::resume_after(uint64_t line_end) {
   const uint64_t offset = line_end + 1;
-  const bool cr = line_end >= base_ ? data_[line_end - base_] == '\r' : carry_[static_cast<size_t>(line_end - row_offset_)] == '\r';
+  const bool cr =
+      line_end >= base_ ? data_[line_end - base_] == '\r' : carry_[static_cast<size_t>(line_end - row_offset_)] == '\r';
   ++line_;
   pending_cr_ = cr;
   if (cr) cr_end_ = offset;
@@ -154,7 +156,8 @@ void CsvTokenizer::resume_after(uint64_t line_end) {
     return;
   }
   batch_.flush();
-  const std::string replay = carry_.substr(static_cast<size_t>(offset - row_offset_), static_cast<size_t>(base_ - offset));
+  const std::string replay =
+      carry_.substr(static_cast<size_t>(offset - row_offset_), static_cast<size_t>(base_ - offset));
   carry_.clear();
   const std::span<const uint8_t> block(data_, size_);
   const uint64_t base = base_;

@@ -100,12 +100,12 @@ class CsvTokenizer {
   uint64_t line_;
   uint64_t cr_end_ = UINT64_MAX;  // offset right after the last CR that ended a line
 
-  CellMark cell_;  // what is known of the open cell
+  CellMark cell_;           // what is known of the open cell
   bool odd_cells_ = false;  // a cell of the row has a fault of its own
   uint64_t quote_offset_ = 0, quote_line_ = 0;
   uint64_t close_offset_ = 0;
-  bool crossed_ = false;          // the quoted cell went past a line end
-  uint64_t first_line_end_ = 0;   // where the opening quote's line ends
+  bool crossed_ = false;         // the quoted cell went past a line end
+  uint64_t first_line_end_ = 0;  // where the opening quote's line ends
 
   LineEnds line_ends_;
   LineEnd first_line_end_kind_ = LineEnd::lf;

@@ -66,7 +66,11 @@ void RowBatch::report_characters(const Row& row) {
       Location location{row.record.number ? row.record.number : kNoPlace, row.record.line, i + 1, kNoPlace,
                         row.record.offset + row.record.starts[i]};
       const Argument argument{"hex", hex};
-      handler_.on_reader_finding({code, code_info(code).severity, location, {}, row.record.fields[i],
+      handler_.on_reader_finding({code,
+                                  code_info(code).severity,
+                                  location,
+                                  {},
+                                  row.record.fields[i],
                                   code == Code::encoding_nul ? std::span<const Argument>{} : std::span(&argument, 1)});
     });
   }

@@ -15,10 +15,10 @@ namespace consentry {
 struct CellMark {
   uint32_t start = 0, end = 0;
   bool quoted = false;
-  bool doubled = false;      ///< holds quotes to be undone
-  bool stray = false;        ///< quoted, and holds a quote that is not doubled
-  bool blanks = false;       ///< blanks after its closing quote were left out
-  bool bare_quote = false;   ///< not quoted, but holds a quote
+  bool doubled = false;     ///< holds quotes to be undone
+  bool stray = false;       ///< quoted, and holds a quote that is not doubled
+  bool blanks = false;      ///< blanks after its closing quote were left out
+  bool bare_quote = false;  ///< not quoted, but holds a quote
 };
 
 /// A row by its marks. `bytes` is where `offset` stands in memory.

@@ -20,7 +20,9 @@ Code identifier_code(FieldType type) {
   return type == FieldType::phone ? Code::identifier_phone_invalid : Code::identifier_id_invalid;
 }
 
-bool identifier_type(FieldType type) { return type == FieldType::email || type == FieldType::phone || type == FieldType::id; }
+bool identifier_type(FieldType type) {
+  return type == FieldType::email || type == FieldType::phone || type == FieldType::id;
+}
 
 Normalised normalise_type(std::string_view text, const Field& field, std::string& buffer) {
   switch (field.type) {
@@ -78,7 +80,8 @@ void RowRules::check_identifier(Row& row, const Task& task, const Field& field) 
   if (!row.record->plain) {
     const std::string name = invisible_character(text);
     const Argument argument{"name", name};
-    if (!name.empty()) return tell_cell_as(row, task.column, Code::identifier_invisible_character, field.malformed, {&argument, 1});
+    if (!name.empty())
+      return tell_cell_as(row, task.column, Code::identifier_invisible_character, field.malformed, {&argument, 1});
   }
   Normalised result = normalise_identifier(text, field, buffer_);
   if (!result.fault && field.type == FieldType::email && field.max_length && result.normal.size() > field.max_length)

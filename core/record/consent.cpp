@@ -9,11 +9,13 @@
 namespace consentry {
 namespace {
 
-constexpr std::string_view kGivenWords[] = {"1",  "1.0", "1,0",    "yes", "y",  "true", "t",   "on",    "tak", "prawda", "ja",
-                                            "j",  "wahr", "waar",  "oui", "si", "sí",   "да",  "истина", "opt-in", "opted_in", "subscribed",
-                                            "✓", "✔",   "given",  "granted"};
-constexpr std::string_view kRefusedWords[] = {"0",   "0.0",  "0,0",    "no",   "n",    "false", "f",       "off",         "nie",         "fałsz",
-                                              "nein", "falsch", "nee", "onwaar", "non", "нет",   "ложь", "opt-out", "opted_out", "unsubscribed", "refused", "withdrawn"};
+constexpr std::string_view kGivenWords[] = {"1",          "1.0", "1,0",    "yes",   "y",      "true",   "t",
+                                            "on",         "tak", "prawda", "ja",    "j",      "wahr",   "waar",
+                                            "oui",        "si",  "sí",     "да",    "истина", "opt-in", "opted_in",
+                                            "subscribed", "✓",   "✔",      "given", "granted"};
+constexpr std::string_view kRefusedWords[] = {
+    "0",      "0.0", "0,0",    "no",  "n",   "false", "f",       "off",       "nie",          "fałsz",   "nein",
+    "falsch", "nee", "onwaar", "non", "нет", "ложь",  "opt-out", "opted_out", "unsubscribed", "refused", "withdrawn"};
 
 bool among(const std::vector<std::string>& words, std::string_view cell) {
   return std::find(words.begin(), words.end(), cell) != words.end();
@@ -53,7 +55,8 @@ std::string_view likely_consent(std::string_view cell, const Profile& profile) {
   const std::string word = without_dress(cell);
   const auto means = [&](std::span<const std::string_view> words, const std::vector<std::string>& own) {
     return std::find(words.begin(), words.end(), word) != words.end() ||
-           std::find_if(own.begin(), own.end(), [&](const std::string& w) { return fold_local_part(w) == word; }) != own.end();
+           std::find_if(own.begin(), own.end(), [&](const std::string& w) { return fold_local_part(w) == word; }) !=
+               own.end();
   };
   if (means(kGivenWords, profile.given_words)) return profile.given_words.front();
   if (means(kRefusedWords, profile.refused_words)) return profile.refused_words.front();

@@ -32,7 +32,8 @@ struct SipState {
 }  // namespace
 
 KeyedHash keyed_hash(const std::array<uint64_t, 2>& key, uint64_t kind, std::string_view text) {
-  SipState state{key[0] ^ 0x736f6d6570736575, key[1] ^ 0x646f72616e646f6d ^ 0xee, key[0] ^ 0x6c7967656e657261, key[1] ^ 0x7465646279746573};
+  SipState state{key[0] ^ 0x736f6d6570736575, key[1] ^ 0x646f72616e646f6d ^ 0xee, key[0] ^ 0x6c7967656e657261,
+                 key[1] ^ 0x7465646279746573};
   state.absorb(kind);
   size_t i = 0;
   uint64_t word;

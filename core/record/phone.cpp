@@ -76,7 +76,8 @@ Normalised normalise_phone(std::string_view text, const Field& field, std::strin
 Normalised normalise_id(std::string_view text, const Field& field) {
   for (char c : text)
     if (static_cast<uint8_t>(c) < 0x20 || c == 0x7F) return {"control", {}};
-  if (field.max_length && text.size() > field.max_length && count_characters(text) > field.max_length) return {"too_long", {}};
+  if (field.max_length && text.size() > field.max_length && count_characters(text) > field.max_length)
+    return {"too_long", {}};
   return {nullptr, text};
 }
 

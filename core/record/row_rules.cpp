@@ -81,7 +81,9 @@ void RowRules::count(RowStatus status) {
 bool RowRules::check_width(Row& row) {
   const size_t expected = mapping_.columns.size(), found = row.record->fields.size();
   if (found == expected) return true;
-  const std::string texts[] = {std::to_string(expected), found > limits::kColumns ? ">" + std::to_string(limits::kColumns) : std::to_string(found)};
+  const std::string texts[] = {std::to_string(expected), found > limits::kColumns
+                                                             ? ">" + std::to_string(limits::kColumns)
+                                                             : std::to_string(found)};
   const Argument arguments[] = {{"expected", texts[0]}, {"found", texts[1]}};
   if (found < expected) {
     tell(row, Code::record_too_few_cells, arguments);
@@ -115,13 +117,15 @@ void RowRules::check_identity(Row& row) {
   };
   const auto tell_field = [&](Code code, uint32_t field) {
     const Argument argument{"field", profile_.fields[field].name};
-    if (const uint32_t column = mapping_.field_columns[field]; column != kNoColumn) tell_cell(row, column, code, {&argument, 1});
+    if (const uint32_t column = mapping_.field_columns[field]; column != kNoColumn)
+      tell_cell(row, column, code, {&argument, 1});
     else tell(row, code, {&argument, 1});
   };
   if (row.identifiers == 0) return tell(row, Code::identifier_none);
   for (uint32_t field : profile_.all_of)
     if (!has(field) && mapping_.field_columns[field] != kNoColumn) tell_field(Code::identifier_required_missing, field);
-  if (!settings_.accept_missing_primary && !has(settings_.primary)) tell_field(Code::identifier_primary_missing, settings_.primary);
+  if (!settings_.accept_missing_primary && !has(settings_.primary))
+    tell_field(Code::identifier_primary_missing, settings_.primary);
 }
 
 void RowRules::match_earlier(Row& row, CheckedRecord& checked) {
@@ -145,7 +149,8 @@ void RowRules::remember(Row& row) {
     return tell(row, Code::identifier_duplicates_unchecked, {&argument, 1});
   }
   const uint32_t contact = duplicates_.add_contact({row.record->number, row.record->line, pack_consents(row)});
-  for (size_t i = row.first_identifier; i < row.first_identifier + row.identifiers; ++i) duplicates_.add(hashes_[i], contact);
+  for (size_t i = row.first_identifier; i < row.first_identifier + row.identifiers; ++i)
+    duplicates_.add(hashes_[i], contact);
 }
 
 uint64_t RowRules::pack_consents(const Row& row) const {
@@ -165,9 +170,9 @@ void RowRules::match_contact(Row& row, CheckedRecord& checked, uint32_t index) {
   for (uint32_t i = 0; i < mapping_.consents.size(); ++i) {
     const auto earlier = static_cast<Consent>(contact.consents >> (2 * i) & 3);
     const Consent now = row.consents[i];
-    if (now == Consent::absent || now == earlier) continue;
-    if (earlier != Consent::absent) tell_disagreement(row, i, contact);
-    if (now == Consent::refused) contact.consents = (contact.consents & ~(uint64_t{3} << (2 * i))) | uint64_t{2} << (2 * i);
+    const bool refuses = now == Consent::refused && earlier != Consent::refused;
+    if (refuses || (now == Consent::given && earlier == Consent::refused)) tell_disagreement(row, i, contact);
+    if (refuses) contact.consents = (contact.consents & ~(uint64_t{3} << (2 * i))) | uint64_t{2} << (2 * i);
   }
 }
 
@@ -189,14 +194,20 @@ void RowRules::tell_conflict(Row& row, CheckedRecord& checked, uint32_t first, u
 void RowRules::tell(Row& row, Code code, std::span<const Argument> arguments) {
   const Severity severity = code_info(code).severity;
   if (severity >= Severity::error) row.sound = false;
-  sink_.on_finding({code, severity, {.record = row.record->number, .line = row.record->line, .offset = row.record->offset}, {}, {}, arguments});
+  sink_.on_finding({code,
+                    severity,
+                    {.record = row.record->number, .line = row.record->line, .offset = row.record->offset},
+                    {},
+                    {},
+                    arguments});
 }
 
 void RowRules::tell_cell(Row& row, uint32_t column, Code code, std::span<const Argument> arguments) {
   tell_cell_as(row, column, code, code_info(code).severity, arguments);
 }
 
-void RowRules::tell_cell_as(Row& row, uint32_t column, Code code, Severity severity, std::span<const Argument> arguments) {
+void RowRules::tell_cell_as(Row& row, uint32_t column, Code code, Severity severity,
+                            std::span<const Argument> arguments) {
   if (severity >= Severity::error) row.sound = false;
   if (severity == Severity::value) row.states[column] = CellState::left_out;
   Location location{row.record->number, row.record->line, column + 1, kNoPlace, row.record->offset};

@@ -18,9 +18,9 @@ namespace consentry {
 
 /// What the rules need to know besides the profile.
 struct RuleSettings {
-  uint32_t primary = 0;                ///< field index of the primary identifier
+  uint32_t primary = 0;  ///< field index of the primary identifier
   bool accept_missing_primary = false;
-  bool identifiers_mapped = true;      ///< false: the header lacks them (501, 502), rows are not blamed for it
+  bool identifiers_mapped = true;  ///< false: the header lacks them (501, 502), rows are not blamed for it
   uint64_t duplicate_entries = limits::kDuplicateEntries;
   std::array<uint64_t, 2> hash_key{};
 };
@@ -89,9 +89,9 @@ class RowRules {
   std::vector<Consent> consents_;
   std::vector<CheckedRecord> checked_;
   std::vector<Row> rows_;
-  std::vector<uint32_t> fields_;   // of the batch's valid identifiers, row by row
-  std::vector<KeyedHash> hashes_;  // the same
-  std::deque<std::string> copies_;            // normal forms that differ from the cell
+  std::vector<uint32_t> fields_;    // of the batch's valid identifiers, row by row
+  std::vector<KeyedHash> hashes_;   // the same
+  std::deque<std::string> copies_;  // normal forms that differ from the cell
   std::string buffer_;
 };
 

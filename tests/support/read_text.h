@@ -21,7 +21,8 @@ class Transcript : public RecordHandler {
   void on_reader_finding(const Finding& finding) override {
     const Location& at = finding.location;
     std::string text = std::to_string(static_cast<int>(finding.code)) + " ";
-    for (uint64_t part : {at.record, at.line, at.column, at.character}) text += (part == kNoPlace ? "-" : std::to_string(part)) + ":";
+    for (uint64_t part : {at.record, at.line, at.column, at.character})
+      text += (part == kNoPlace ? "-" : std::to_string(part)) + ":";
     text.back() = '+';
     text += at.offset == kNoPlace ? "-" : std::to_string(at.offset);
     if (finding.count != 1) text += "x" + std::to_string(finding.count);
@@ -30,7 +31,8 @@ class Transcript : public RecordHandler {
 
  private:
   void add(const Record& record) {
-    std::string text = std::to_string(record.number) + "@" + std::to_string(record.line) + "+" + std::to_string(record.offset) + "[";
+    std::string text =
+        std::to_string(record.number) + "@" + std::to_string(record.line) + "+" + std::to_string(record.offset) + "[";
     for (std::string_view field : record.fields) text.append(field).append("|");
     rows.push_back(text + "]");
   }

@@ -83,7 +83,7 @@ export function fileFacts({ result }: Outcome, speech: Speech): HTMLElement {
     ['delimiter', guess(dialect.delimiter === kTab ? speech.say('tab') : dialect.delimiter, dialect.sure)],
     ['lineEnds', dialect.line_end],
     ['headerLine', dialect.header_line === 0 ? speech.say('none') : speech.count(dialect.header_line)],
-    ['profile', `${profile.id} ${profile.revision}`],
+    ['profileUsed', `${profile.id} ${profile.revision}`],
     ['engine', engine],
   ];
   const items = facts.map(([label, value]) =>

@@ -105,7 +105,8 @@ TEST_CASE("Any cut into blocks gives the same rows and findings", "[tokenizer]")
   Random random;
   for (int round = 0; round < 3000; ++round) {
     std::string text;
-    for (uint32_t n = random.below(60); n > 0; --n) text += kAlphabet[random.below(static_cast<uint32_t>(kAlphabet.size()))];
+    for (uint32_t n = random.below(60); n > 0; --n)
+      text += kAlphabet[random.below(static_cast<uint32_t>(kAlphabet.size()))];
     ReaderSettings settings;
     settings.max_cell_bytes = random.below(2) ? 12 : 1 << 20;
     const auto whole = read_text(text, 1 << 20, settings);
@@ -128,7 +129,8 @@ TEST_CASE("Every byte of a text without faults is kept", "[tokenizer]") {
       std::string line = "[";
       for (uint32_t column = 0; column < 3; ++column) {
         std::string cell;
-        for (uint32_t n = random.below(6); n > 0; --n) cell += kAlphabet[random.below(static_cast<uint32_t>(kAlphabet.size()))];
+        for (uint32_t n = random.below(6); n > 0; --n)
+          cell += kAlphabet[random.below(static_cast<uint32_t>(kAlphabet.size()))];
         line += cell + "|";
         std::string doubled;
         for (char c : cell) doubled.append(c == '"' ? 2 : 1, c);

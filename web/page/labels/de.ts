@@ -82,6 +82,7 @@ export const de: Labels = {
   none: 'keine',
   guessed: '{value} (vermutet)',
   tab: 'Tabulator',
+  profileUsed: 'Profil',
   engine: 'Prüfkern',
   results: 'Zum Mitnehmen',
   report: 'Bericht',

@@ -80,6 +80,7 @@ export const en = {
   none: 'none',
   guessed: '{value} (guessed)',
   tab: 'tab',
+  profileUsed: 'Profile',
   engine: 'Checker',
   results: 'Take it with you',
   report: 'Report',

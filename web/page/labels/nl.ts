@@ -84,6 +84,7 @@ export const nl: Labels = {
   none: 'geen',
   guessed: '{value} (vermoed)',
   tab: 'tab',
+  profileUsed: 'Profiel',
   engine: 'Controlekern',
   results: 'Om mee te nemen',
   report: 'Rapport',

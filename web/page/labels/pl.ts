@@ -82,6 +82,7 @@ export const pl: Labels = {
   none: 'brak',
   guessed: '{value} (przypuszczalnie)',
   tab: 'tabulator',
+  profileUsed: 'Profil',
   engine: 'Rdzeń',
   results: 'Do pobrania',
   report: 'Raport',

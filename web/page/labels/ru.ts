@@ -82,6 +82,7 @@ export const ru: Labels = {
   none: 'нет',
   guessed: '{value} (предположительно)',
   tab: 'табуляция',
+  profileUsed: 'Профиль',
   engine: 'Ядро',
   results: 'Скачать',
   report: 'Отчёт',
