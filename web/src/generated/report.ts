@@ -20,7 +20,7 @@ export interface File {
 }
 
 export interface Dialect {
-  /** One character; control characters as \xHH, a tab thus as \x09. */
+  /** One character. */
   readonly delimiter: string;
   readonly escape: string;
   /** Line of the header; 0 where there is none. */
