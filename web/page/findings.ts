@@ -88,24 +88,38 @@ interface Place {
   readonly own: string | undefined;
 }
 
+/** Only the columns in which a place has something to say. */
 function placeTable(shown: readonly Place[], differs: boolean, speech: Speech): HTMLElement {
+  const kinds = placeColumns(speech).filter(({ of }) => shown.some(({ sample }) => of(sample) !== ''));
+  const columns = kinds.map(({ title, numeric }) => ({ title, numeric }));
+  const words = shown.map(({ own }) => h('span', {}, own ?? ''));
+  const rows = shown.map(({ sample }) => kinds.map(({ of }) => of(sample)));
+  if (!differs) return table(speech.say('places'), columns, rows, 'places');
+  const titles = [...columns, { title: '' }];
+  return table(
+    speech.say('places'),
+    titles,
+    rows.map((row, index) => [...row, words[index] ?? '']),
+    'places',
+  );
+}
+
+interface PlaceColumn {
+  readonly title: string;
+  readonly numeric: boolean;
+  of(sample: Sample): string | Node;
+}
+
+function placeColumns(speech: Speech): readonly PlaceColumn[] {
   const number = (value: number | undefined): string => (value === undefined ? '' : speech.count(value));
-  const rows = shown.map(({ sample, own }) => [
-    number(sample.line),
-    number(sample.record),
-    sample.header ?? number(sample.column),
-    h(
-      'div',
-      {},
-      sample.excerpt === undefined ? '' : h('code', {}, sample.excerpt),
-      own ? h('span', {}, own) : '',
-    ),
-  ]);
-  const columns = [
-    { title: speech.say('line'), numeric: true },
-    { title: speech.say('record'), numeric: true },
-    { title: speech.say('column') },
-    { title: speech.say('content') },
+  return [
+    { title: speech.say('line'), numeric: true, of: ({ line }) => number(line) },
+    { title: speech.say('record'), numeric: true, of: ({ record }) => number(record) },
+    { title: speech.say('column'), numeric: false, of: ({ header, column }) => header ?? number(column) },
+    {
+      title: speech.say('content'),
+      numeric: false,
+      of: ({ excerpt }) => (excerpt === undefined ? '' : h('code', {}, excerpt)),
+    },
   ];
-  return table(speech.say('places'), columns, rows, differs ? 'places own' : 'places');
 }

@@ -26,9 +26,14 @@ function downloadView({ name, label, text, content, instead }: Download, speech:
   const link = content
     ? h(
         'a',
-        { class: 'button', href: urlOf(content), download: name },
+        {
+          class: 'button',
+          href: urlOf(content),
+          download: name,
+          'aria-label': speech.say('download', { name }),
+        },
         icon('download'),
-        speech.say('download', { name }),
+        name,
       )
     : undefined;
   return h('li', {}, h('h4', {}, speech.say(label)), words, link);

@@ -3,7 +3,7 @@ import { h } from './dom.js';
 
 export interface TableColumn {
   readonly title: string;
-  readonly numeric?: boolean;
+  readonly numeric?: boolean | undefined;
 }
 
 type Cell = string | Node;

@@ -35,11 +35,12 @@ export function verdictBanner({ file, result }: Outcome, speech: Speech): HTMLEl
       h('h2', { id: 'verdict', tabindex: -1 }, speech.say(verdict)),
       h('p', { class: 'verdict-text' }, speech.say(kTexts[verdict], values)),
     ),
-    totals.read > 0 ? totalsView(totals, speech) : undefined,
+    totals.read > 0 ? totalsView(totals, verdict === 'refused', speech) : undefined,
   );
 }
 
-function totalsView(totals: Totals, speech: Speech): HTMLElement {
+/** Of a refused file nothing is accepted, whatever its rows are like one by one. */
+function totalsView(totals: Totals, refused: boolean, speech: Speech): HTMLElement {
   const tile = (part: keyof Totals, label: LabelKey): HTMLElement =>
     h(
       'div',
@@ -47,8 +48,15 @@ function totalsView(totals: Totals, speech: Speech): HTMLElement {
       h('dt', {}, speech.say(label)),
       h('dd', {}, speech.count(totals[part])),
     );
-  const tiles = kParts.map(([part, label]) => tile(part, label));
-  return h('div', { class: 'totals' }, share(totals), h('dl', {}, tile('read', 'read'), ...tiles));
+  const tiles = kParts
+    .filter(([part]) => !refused || part !== 'accepted')
+    .map(([part, label]) => tile(part, label));
+  return h(
+    'div',
+    { class: 'totals' },
+    refused ? undefined : share(totals),
+    h('dl', {}, tile('read', 'read'), ...tiles),
+  );
 }
 
 /** The parts of the rows read as one bar; a part of a single row is still seen. */

@@ -36,7 +36,8 @@ export class Speech {
   bytes(value: number): string {
     const unit = value < 1e3 ? 'byte' : value < 1e6 ? 'kilobyte' : value < 1e9 ? 'megabyte' : 'gigabyte';
     const size = { byte: 1, kilobyte: 1e3, megabyte: 1e6, gigabyte: 1e9 }[unit];
-    const style = { style: 'unit', unit, maximumFractionDigits: value < 1e6 ? 0 : 1 } as const;
+    const unitDisplay = value < 1e3 ? 'long' : 'short';
+    const style = { style: 'unit', unit, unitDisplay, maximumFractionDigits: value < 1e6 ? 0 : 1 } as const;
     return new Intl.NumberFormat(this.language, style).format(value / size);
   }
 }
