@@ -1,7 +1,6 @@
 // The table of well-formed UTF-8 (Unicode 3.9, table 3-7) as code; see utf8_check.h.
 #include "core/encoding/utf8_check.h"
 
-#include <bit>
 #include <cstring>
 
 namespace consentry {
@@ -55,17 +54,22 @@ Utf8Fault Utf8Check::fault(Code code, uint64_t end) const {
   return found;
 }
 
-size_t ascii_prefix(std::span<const uint8_t> bytes) {
+size_t plain_prefix(std::span<const uint8_t> bytes) {
   constexpr uint64_t kHighBits = 0x8080808080808080;
-  size_t i = 0;
-  for (; i + 16 <= bytes.size(); i += 16) {
-    uint64_t a, b;
-    std::memcpy(&a, bytes.data() + i, 8);
-    std::memcpy(&b, bytes.data() + i + 8, 8);
-    if ((a | b) & kHighBits) break;
+  const uint8_t* p = bytes.data();
+  const size_t size = bytes.size();
+  for (size_t i = 0;;) {
+    for (uint64_t a, b; i + 16 <= size; i += 16) {
+      std::memcpy(&a, p + i, 8);
+      std::memcpy(&b, p + i + 8, 8);
+      if ((a | b) & kHighBits) break;
+    }
+    while (i < size && p[i] < 0x80) ++i;
+    // Latin with marks, Greek and Cyrillic live here: runs of two-byte characters, often with a space between.
+    const size_t before = i;
+    while (i + 1 < size && p[i] >= 0xC2 && p[i] < 0xE0 && continuation(p[i + 1])) i += 2;
+    if (i == before) return i;
   }
-  while (i < bytes.size() && bytes[i] < 0x80) ++i;
-  return i;
 }
 
 }  // namespace consentry

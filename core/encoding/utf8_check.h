@@ -40,15 +40,15 @@ class Utf8Check {
   uint8_t open_size_ = 0, wanted_ = 0;
 };
 
-/// Number of ASCII bytes at the start.
-size_t ascii_prefix(std::span<const uint8_t> bytes);
+/// Number of bytes at the start that are whole characters of one or two bytes; a part of them where that is quicker.
+size_t plain_prefix(std::span<const uint8_t> bytes);
 
 template <typename Tell>
 void Utf8Check::feed(std::span<const uint8_t> bytes, Tell tell) {
   const uint64_t base = offset_;
   for (size_t i = 0; i < bytes.size();) {
     if (!open_size_) {
-      i += ascii_prefix(bytes.subspan(i));
+      i += plain_prefix(bytes.subspan(i));
       if (i == bytes.size()) break;
     }
     Code code{};

@@ -60,9 +60,9 @@ size_t utf8_character(std::string_view text) {
 
 uint64_t shown_length(std::string_view text) {
   uint64_t count = 0;
-  while (!text.empty()) {
-    text.remove_prefix(std::max<size_t>(utf8_character(text), 1));
-    ++count;
+  for (size_t i = 0; i < text.size(); ++count) {
+    const bool ascii = static_cast<uint8_t>(text[i]) < 0x80;
+    i += ascii ? 1 : std::max<size_t>(utf8_character(text.substr(i)), 1);
   }
   return count;
 }

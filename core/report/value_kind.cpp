@@ -2,6 +2,7 @@
 #include "core/report/value_kind.h"
 
 #include <array>
+#include <cstring>
 
 namespace consentry {
 namespace {
@@ -30,6 +31,7 @@ uint8_t classes_in(std::string_view text) {
 }
 
 bool is_email(std::string_view text) {
+  if (std::memchr(text.data(), '@', text.size()) == nullptr) return false;
   uint64_t ats = 0;
   uint8_t found = 0;
   for (char c : text) {
