@@ -1,0 +1,150 @@
+// `consentry records`: the tokenizer's own voice. Reads twice: first to know whether the file can be read as a whole, then to print.
+#include <cstdio>
+
+#include "core/profile/json.h"
+#include "core/reader.h"
+#include "native/cli/command.h"
+#include "native/cli/exit_status.h"
+#include "native/cli/session.h"
+#include "native/job/input.h"
+#include "native/job/output.h"
+
+namespace consentry {
+namespace {
+
+/// First pass: what is told about the file.
+class Findings : public RecordHandler {
+ public:
+  explicit Findings(Language language) : language_(language) {}
+  void on_header_record(const Record&) override {}
+  void on_batch(std::span<const Record>) override {}
+  void on_reader_finding(const Finding& finding) override;
+
+  bool fatal = false, above_warning = false;
+
+ private:
+  Language language_;
+};
+
+void Findings::on_reader_finding(const Finding& finding) {
+  fatal |= finding.severity == Severity::fatal;
+  above_warning |= finding.severity > Severity::warning;
+  if (finding.severity == Severity::note) return;
+  std::string place;
+  if (finding.location.line != kNoPlace) place += ", line " + std::to_string(finding.location.line);
+  if (finding.location.column != kNoPlace) place += ", column " + std::to_string(finding.location.column);
+  const std::string text = finding_text(language_, finding.code, finding.arguments);
+  std::fprintf(stderr, "%s %u%s: %s\n", std::string(severity_name(finding.severity)).c_str(), static_cast<unsigned>(finding.code),
+               place.c_str(), text.c_str());
+}
+
+/// Second pass: the records themselves.
+class Printer : public RecordHandler {
+ public:
+  Printer(Output& out, bool json) : out_(out), json_(json) {}
+  void on_header_record(const Record& record) override { print(record); }
+  void on_batch(std::span<const Record> records) override {
+    for (const Record& record : records) print(record);
+  }
+  void on_reader_finding(const Finding&) override {}
+  void end() {
+    if (json_) out_.write(first_ ? "[]\n" : "\n]\n");
+  }
+
+ private:
+  void print(const Record&);
+  void print_csv(const Record&);
+  void print_json(const Record&);
+
+  Output& out_;
+  const bool json_;
+  bool first_ = true;
+  std::string row_;
+};
+
+void Printer::print(const Record& record) {
+  row_.clear();
+  if (json_) print_json(record);
+  else print_csv(record);
+  out_.write(row_);
+  first_ = false;
+}
+
+void Printer::print_json(const Record& record) {
+  row_ = first_ ? "[\n" : ",\n";
+  JsonWriter cells(row_);
+  cells.begin_array();
+  for (std::string_view field : record.fields) cells.string(field);
+  cells.end_array();
+}
+
+/// RFC 4180. A record of one empty cell is quoted, since an empty line is no record.
+void Printer::print_csv(const Record& record) {
+  bool first = true;
+  for (std::string_view field : record.fields) {
+    if (!first) row_ += ',';
+    first = false;
+    const bool quoted = field.find_first_of(",\"\r\n") != field.npos || (field.empty() && record.fields.size() == 1);
+    if (!quoted) { row_ += field; continue; }
+    row_ += '"';
+    for (char c : field) row_.append(c == '"' ? 2 : 1, c);
+    row_ += '"';
+  }
+  row_ += "\r\n";
+}
+
+Status read_all(Input& input, const ReaderSettings& settings, RecordHandler& handler) {
+  input.rewind();
+  Reader reader(settings, handler);
+  for (;;) {
+    const Result<std::span<const uint8_t>> block = input.read();
+    if (!block) return block.fault();
+    if (block.value().empty()) break;
+    reader.feed(block.value());
+  }
+  reader.finish();
+  return {};
+}
+
+ReaderSettings settings_of(const Session& session, const Arguments& arguments) {
+  ReaderSettings settings;
+  const Options& options = session.options;
+  const std::string& wanted = session.profile.csv_delimiter;
+  if (arguments.profile && wanted != "auto") settings.delimiters = wanted + (session.profile.txt_delimiter == "auto" ? "" : session.profile.txt_delimiter);
+  if (options.delimiter) settings.delimiters = *options.delimiter, settings.delimiter_is_fixed = true;
+  settings.quote = options.quote.value_or(session.profile.quote);
+  settings.header = options.header;
+  return settings;
+}
+
+int run(const Arguments& arguments) {
+  Result<Session> made = make_session(arguments);
+  if (!made) return fail(made.fault());
+  Result<Input> input = Input::open(arguments.names[0]);
+  if (!input) return fail(input.fault());
+  const ReaderSettings settings = settings_of(made.value(), arguments);
+  Findings findings(language_of(arguments));
+  if (Status status = read_all(input.value(), settings, findings)) return fail(*status);
+  if (findings.fatal) return kRefused;
+  Output out;
+  Printer printer(out, arguments.format == "json");
+  if (Status status = read_all(input.value(), settings, printer)) return fail(*status);
+  printer.end();
+  return finish(out.finish(), findings.above_warning ? kDoneWithRejects : kDone);
+}
+
+}  // namespace
+
+const Command kRecords = {
+    "records", "FILE", "print the records as they were read",
+    "Prints what the reader makes of the bytes, before any rule of a profile: as CSV (RFC 4180 in UTF-8: commas, CRLF, quotes only where "
+    "they are needed) or as a JSON array of arrays. The header comes first where there is one. Nothing is typed, trimmed, padded or "
+    "invented; blank lines and a sep= line are left out.\n"
+    "\n"
+    "Findings of the reader go to standard error. Exit 0: printed. 1: printed, with findings above a warning. 2: refused as a whole, and "
+    "nothing is printed.",
+    CONSENTRY_READING_OPTIONS " --format --lang", "csv json", "", 1, 1,
+    "  consentry records contacts.csv > plain.csv\n  consentry records contacts.txt --delimiter tab --format json",
+    run};
+
+}  // namespace consentry

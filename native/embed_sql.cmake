@@ -1,0 +1,13 @@
+# embed_sql(SOURCE DIRECTORY HEADER): writes SOURCE, which defines one std::string_view for each DIRECTORY/*.sql, named like its file.
+function(embed_sql source directory header)
+  file(GLOB files CONFIGURE_DEPENDS ${directory}/*.sql)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${files})
+  set(text "// Made from ${header}'s *.sql by native/embed_sql.cmake.\n#include \"${header}\"\n\nnamespace consentry::scripts {\n\n")
+  foreach(file ${files})
+    get_filename_component(name ${file} NAME_WE)
+    file(READ ${file} sql)
+    string(APPEND text "const std::string_view ${name} = R\"sql(${sql})sql\";\n\n")
+  endforeach()
+  string(APPEND text "}  // namespace consentry::scripts\n")
+  file(CONFIGURE OUTPUT ${source} CONTENT "${text}" @ONLY)
+endfunction()

@@ -1,0 +1,48 @@
+// The file to be read: opened, its size known, read in blocks, watched for changes under our hands. Standard input and pipes are spooled
+// to a temporary file without a name first. Memory: one block of 1 MiB.
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "native/status.h"
+
+namespace consentry {
+
+/// An open regular file. Faults: input_missing, input_unreadable, input_directory, input_device; io_spool, io_read, io_changed.
+class Input {
+ public:
+  /// "-" is standard input.
+  static Result<Input> open(const std::string& path);
+
+  uint64_t size() const { return start_.size; }
+  /// For messages: the path, or "standard input".
+  const std::string& name() const { return name_; }
+  /// The next block, empty at the end of the file. At the end the file must be what it was at the start.
+  Result<std::span<const uint8_t>> read();
+  /// The next read() starts at offset 0 again.
+  void rewind() { offset_ = 0; }
+
+ private:
+  struct State {  // what must not change while we read
+    uint64_t size = 0;
+    int64_t seconds = 0, nanoseconds = 0;
+  };
+  struct Closer {
+    int descriptor;
+    ~Closer();
+  };
+  Input(int descriptor, std::string name);
+  static Result<Input> settle(int descriptor, std::string name);
+  Status check_unchanged() const;
+
+  std::unique_ptr<Closer> file_;
+  std::string name_;
+  State start_;
+  uint64_t offset_ = 0;
+  std::vector<uint8_t> block_;
+};
+
+}  // namespace consentry

@@ -1,0 +1,49 @@
+#include "native/job/run_check.h"
+
+#include <sys/random.h>
+
+#include <cerrno>
+
+#include "core/checker.h"
+
+namespace consentry {
+namespace {
+
+/// A cancelled check answers within this much work.
+constexpr uint64_t kBudget = 1 << 20;
+
+Status fill_hash_key(Options& options) {
+  const size_t size = sizeof options.hash_key;
+  if (::getrandom(options.hash_key.data(), size, 0) == static_cast<ssize_t>(size)) return {};
+  return Fault{"internal_random", with_reason("the system's random numbers", errno)};
+}
+
+Step work_off(Checker& checker) {
+  Step step;
+  do step = checker.step(kBudget);
+  while (step == Step::more);
+  return step;
+}
+
+}  // namespace
+
+Status run_check(Input& input, const Profile& profile, Options options, Sink& sink, const OnBlock& on_block) {
+  if (Status status = fill_hash_key(options)) return status;
+  Checker checker(profile, options, input.size(), sink);
+  input.rewind();
+  uint64_t bytes = 0;
+  for (Step step = Step::need_input; step != Step::done;) {
+    Result<std::span<const uint8_t>> block = input.read();
+    if (!block) return block.fault();
+    if (block.value().empty()) checker.finish();
+    else checker.feed(block.value());
+    step = work_off(checker);
+    bytes += block.value().size();
+    if (step == Step::restart) input.rewind(), bytes = 0;
+    if (!on_block) continue;
+    if (Status status = on_block(bytes)) return status;
+  }
+  return {};
+}
+
+}  // namespace consentry

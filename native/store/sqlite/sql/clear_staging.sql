@@ -1,0 +1,4 @@
+DELETE FROM staging.rows;
+DELETE FROM staging.row_identifiers;
+DELETE FROM staging.outside;
+DELETE FROM staging.names;

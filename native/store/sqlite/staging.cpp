@@ -1,0 +1,167 @@
+#include "native/store/sqlite/staging.h"
+
+#include <algorithm>
+
+#include "core/profile/json.h"
+#include "native/store/sqlite/scripts.h"
+
+namespace consentry {
+namespace {
+
+const char* status_name(RowStatus status) {
+  constexpr const char* kNames[] = {"accepted", "rejected", "duplicate", "conflict"};
+  return kNames[static_cast<size_t>(status)];
+}
+
+/// The consents of a row in one word, two bits each: 1 given, 2 refused (limits::kConsents fit).
+uint64_t consent_word(std::span<const Consent> consents) {
+  uint64_t word = 0;
+  for (size_t i = 0; i < consents.size(); ++i) word |= static_cast<uint64_t>(consents[i]) << (2 * i);
+  return word;
+}
+
+uint64_t count_refusals(std::span<const Consent> consents) {
+  return static_cast<uint64_t>(std::count(consents.begin(), consents.end(), Consent::refused));
+}
+
+static_assert(static_cast<int>(Consent::given) == 1 && static_cast<int>(Consent::refused) == 2, "the words in sql/*.sql");
+
+std::string json_key(const std::string& name) {
+  std::string text;
+  JsonWriter(text).string(name);
+  return text + ":";
+}
+
+}  // namespace
+
+Staging::Staging(Database& database, const Profile& profile, bool blank_erases)
+    : database_(database), profile_(profile), blank_erases_(blank_erases) {}
+
+Status Staging::prepare() {
+  const std::pair<Statement*, const char*> wanted[] = {
+      {&insert_row_, "INSERT INTO staging.rows (row, line, patch, consents) VALUES (?1, ?2, ?3, ?4)"},
+      {&insert_identifier_, "INSERT INTO staging.row_identifiers (row, kind, value) VALUES (?1, ?2, ?3)"},
+      {&insert_outside_, "INSERT INTO staging.outside (row, line, status, first, consents, codes, cells) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"},
+      {&insert_name_, "INSERT INTO staging.names (position, consent, in_file) VALUES (?1, ?2, ?3)"},
+  };
+  for (const auto& [statement, sql] : wanted) {
+    Result<Statement> prepared = database_.prepare(sql);
+    if (!prepared) return prepared.fault();
+    *statement = std::move(prepared.value());
+  }
+  return {};
+}
+
+void Staging::fail_unless(bool done) {
+  if (!done && !status_) status_ = database_.fault();
+}
+
+void Staging::on_header(const Mapping& mapping) {
+  identifiers_.clear();
+  attributes_.clear();
+  for (size_t i = 0; i < mapping.columns.size(); ++i) {
+    const Column& column = mapping.columns[i];
+    if (column.role == Role::field && profile_.is_identifier(column.index)) identifiers_.push_back({i, column.name});
+    else if (column.role == Role::field || column.role == Role::attribute) attributes_.push_back({i, column.name});
+  }
+  std::sort(attributes_.begin(), attributes_.end(), [](const Cell& a, const Cell& b) { return key_before(a.key, b.key); });
+  for (Cell& cell : attributes_) cell.key = json_key(cell.key);
+  for (size_t i = 0; i < mapping.consents.size(); ++i) {
+    const bool in_file = i < mapping.consent_columns.size() && mapping.consent_columns[i] != kNoColumn;
+    insert_name_.bind(1, uint64_t{i}).bind(2, mapping.consents[i]).bind(3, int64_t{in_file});
+    fail_unless(insert_name_.run());
+  }
+}
+
+void Staging::on_records(std::span<const CheckedRecord> records) {
+  std::stable_sort(codes_.begin(), codes_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (const CheckedRecord& record : records) {
+    if (status_ || refused_) return;
+    stage(record);
+  }
+  if (!records.empty()) forget_codes(records.back().record.number);
+}
+
+void Staging::on_finding(const Finding& finding) {
+  if (finding.severity == Severity::fatal) refused_ = true;
+  const bool told = finding.severity == Severity::error || finding.code == Code::identifier_duplicate;
+  if (told && finding.location.record != kNoPlace) codes_.emplace_back(finding.location.record, finding.code);
+}
+
+void Staging::on_restart(std::string_view) { clear(); }
+
+void Staging::clear() {
+  codes_.clear();
+  refused_ = false;
+  read_ = rejected_ = duplicates_ = conflicts_ = refusals_ = 0;
+  if (Status status = database_.run(scripts::clear_staging); status && !status_) status_ = status;
+}
+
+void Staging::stage(const CheckedRecord& record) {
+  ++read_;
+  refusals_ += count_refusals(record.consents);
+  switch (record.status) {
+    case RowStatus::accepted: return stage_accepted(record);
+    case RowStatus::rejected: ++rejected_; break;
+    case RowStatus::duplicate: ++duplicates_; break;
+    case RowStatus::conflict: ++conflicts_; break;
+  }
+  stage_outside(record);
+}
+
+void Staging::stage_accepted(const CheckedRecord& record) {
+  write_patch(record);
+  insert_row_.bind(1, record.record.number).bind(2, record.record.line).bind(3, patch_).bind(4, consent_word(record.consents));
+  fail_unless(insert_row_.run());
+  for (const Cell& cell : identifiers_) {
+    if (record.states[cell.column] != CellState::kept) continue;
+    const std::string_view value = record.values[cell.column];
+    if (value.find('\0') != value.npos) {
+      status_ = Fault{"internal_nul", "a NUL in an identifier came through the check (line " + std::to_string(record.record.line) + "); please report it"};
+      return;
+    }
+    insert_identifier_.bind(1, record.record.number).bind(2, cell.key).bind(3, value);
+    fail_unless(insert_identifier_.run());
+  }
+}
+
+void Staging::write_patch(const CheckedRecord& record) {
+  patch_ = "{";
+  for (const Cell& cell : attributes_) {
+    const CellState state = record.states[cell.column];
+    if (state == CellState::left_out || (state == CellState::blank && !blank_erases_)) continue;
+    if (patch_.size() > 1) patch_ += ',';
+    patch_ += cell.key;
+    if (state == CellState::blank) patch_ += "null";
+    else JsonWriter(patch_).string(record.values[cell.column]);
+  }
+  patch_ += '}';
+}
+
+void Staging::stage_outside(const CheckedRecord& record) {
+  write_codes(record.record.number);
+  cells_.clear();
+  JsonWriter cells(cells_);
+  cells.begin_array();
+  for (std::string_view field : record.record.fields) cells.string(field);
+  cells.end_array();
+  insert_outside_.bind(1, record.record.number).bind(2, record.record.line).bind(3, std::string_view(status_name(record.status)));
+  insert_outside_.bind(4, record.first_record).bind(5, consent_word(record.consents)).bind(6, codes_text_).bind(7, cells_);
+  fail_unless(insert_outside_.run());
+}
+
+void Staging::write_codes(uint64_t record) {
+  codes_text_.clear();
+  const auto before = [](const auto& code, uint64_t wanted) { return code.first < wanted; };
+  auto at = std::lower_bound(codes_.begin(), codes_.end(), record, before);
+  for (; at != codes_.end() && at->first == record; ++at) {
+    if (!codes_text_.empty()) codes_text_ += ' ';
+    codes_text_ += std::to_string(static_cast<unsigned>(at->second));
+  }
+}
+
+void Staging::forget_codes(uint64_t last_record) {
+  std::erase_if(codes_, [&](const auto& code) { return code.first <= last_record; });
+}
+
+}  // namespace consentry
