@@ -65,7 +65,7 @@ function downloads({ result, handOver }: Outcome, speech: Speech): HTMLElement {
       name: 'contract.json',
       label: 'contract',
       text: 'contractText',
-      content: ready ? json(JSON.stringify(ready.contract, undefined, 2) + '\n') : undefined,
+      content: ready ? json(JSON.stringify(ready.contract) + '\n') : undefined,
       instead: waiting,
     },
   ];
@@ -75,18 +75,18 @@ function downloads({ result, handOver }: Outcome, speech: Speech): HTMLElement {
 const quoted = (text: string): string =>
   /^[\w.@%+=:,/-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 
-function command(name: string, profile: string, { contract }: CheckResult): string {
-  const digest = String(contract['report_sha256'] ?? '');
+function command({ file, profile }: Outcome, { contract }: CheckResult): string {
+  const own = profile.isFile ? [`--profile ${quoted(profile.name)}`] : []; // the contract names a built-in one
   return [
-    `consentry import ${quoted(name.startsWith('-') ? `./${name}` : name)}`,
-    `--profile ${quoted(profile)} --contract contract.json`,
-    `--expect-report ${digest}`,
+    `consentry import ${quoted(file.name.startsWith('-') ? `./${file.name}` : file.name)}`,
+    ...own,
+    `--contract contract.json --expect-report ${contract.report_sha256}`,
     '--into contacts.db',
   ].join(' \\\n  ');
 }
 
 function commandView(outcome: Outcome, ready: CheckResult, speech: Speech): HTMLElement {
-  const text = command(outcome.file.name, outcome.profile.name, ready);
+  const text = command(outcome, ready);
   const button = h('button', { type: 'button' }, speech.say('copy'));
   button.addEventListener('click', () => {
     void navigator.clipboard.writeText(text).then(() => (button.textContent = speech.say('copied')));

@@ -6,6 +6,7 @@ export interface ProfileChoice {
   readonly profile: string;
   /** What to name on a command line. */
   readonly name: string;
+  readonly isFile: boolean;
 }
 
 const kOpen = 'own'; // the option that opens the dialog; a chosen file gets an option of its own
@@ -18,7 +19,7 @@ export function setUpProfileChoice(onChange: () => void): () => ProfileChoice {
   const file = h('option', { value: kFile, hidden: true });
   select.append(file);
   let option = select.value;
-  let choice: ProfileChoice = { profile: option, name: option };
+  let choice: ProfileChoice = { profile: option, name: option, isFile: false };
   const settle = (chosen: string, made: ProfileChoice): void => {
     option = select.value = chosen;
     choice = made;
@@ -27,11 +28,12 @@ export function setUpProfileChoice(onChange: () => void): () => ProfileChoice {
   const own = (profile: string, name: string): void => {
     file.hidden = false;
     file.textContent = name;
-    settle(kFile, { profile, name });
+    settle(kFile, { profile, name, isFile: true });
   };
 
   select.addEventListener('change', () => {
-    if (select.value !== kOpen) return settle(select.value, { profile: select.value, name: select.value });
+    if (select.value !== kOpen)
+      return settle(select.value, { profile: select.value, name: select.value, isFile: false });
     select.value = option; // until a file is chosen
     input.click();
   });

@@ -15,9 +15,16 @@ export interface Preview {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** What a server needs to check the same file in the same way (wasm/README.md, "Contract"). */
+/** What a server needs to check the same file in the same way; made by the core (core/report/contract.h). */
 export interface Contract {
-  readonly [key: string]: unknown;
+  readonly engine: string;
+  readonly format_version: 1;
+  readonly file: { readonly bytes: number; readonly sha256?: string };
+  readonly profile: Report['profile'];
+  readonly options: Report['options'];
+  readonly mapping: readonly Pick<Report['mapping'][number], 'column' | 'header' | 'role'>[];
+  readonly repairs: readonly unknown[];
+  readonly report_sha256: string;
 }
 
 /** What a finding says and what to do about it. */
