@@ -104,25 +104,21 @@ class Reader::Impl {
   }
 
   void choose_delimiter(std::string_view text, const SepLine& sep, bool whole_file) {
-    const std::string& wanted = settings_.delimiters;
-    const char quote = settings_.quote.empty() ? '\0' : settings_.quote[0];
     text.remove_prefix(sep.size);
     if (sep.size && !settings_.delimiter_is_fixed) {
       dialect_.delimiter = std::string(1, sep.delimiter);
     } else {
-      const DelimiterGuess guess = guess_delimiter(text, whole_file, wanted, quote);
+      const char quote = settings_.quote.empty() ? '\0' : settings_.quote[0];
+      const DelimiterGuess guess = guess_delimiter(text, whole_file, settings_.delimiters, quote);
+      const DelimiterGuess any = guess_delimiter(text, whole_file, kDelimiters, quote);
       dialect_.delimiter = std::string(1, guess.delimiter);
-      if (guess.other) doubt(guess.delimiter, guess.other);
+      const bool useless = !settings_.delimiter_is_fixed && !occurs_in_first_line(text, guess.delimiter) &&
+                           occurs_in_first_line(text, any.delimiter);
+      if (guess.other || useless) doubt(guess.delimiter, guess.other ? guess.other : any.delimiter);
     }
-    if (sep.size) {
-      const Argument argument{"delimiter", dialect_.delimiter};
-      tell(Code::dialect_sep_line, {&argument, 1}, {.line = 1});
-    }
-    if (wanted.size() > 1 || sep.size || settings_.delimiter_is_fixed) return;
-    const DelimiterGuess any = guess_delimiter(text, whole_file, kDelimiters, quote);
-    const DelimiterGuess own = guess_delimiter(text, whole_file, wanted, quote);
-    if (any.delimiter != own.delimiter && !occurs_in_first_line(text, own.delimiter))
-      doubt(own.delimiter, any.delimiter);
+    if (!sep.size) return;
+    const Argument argument{"delimiter", dialect_.delimiter};
+    tell(Code::dialect_sep_line, {&argument, 1}, {.line = 1});
   }
 
   static bool occurs_in_first_line(std::string_view text, char mark) {
