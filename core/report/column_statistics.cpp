@@ -3,40 +3,63 @@
 #include "core/report/column_statistics.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "core/report/excerpt.h"
 #include "core/report/value_kind.h"
+#include "core/report/words.h"
 
 namespace consentry {
 namespace {
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
-bool all_blank(std::string_view cell) { return is_blank(cell.front()) && std::all_of(cell.begin(), cell.end(), is_blank); }
+bool all_blank(std::string_view cell) {
+  return cell.front() <= ' ' && std::all_of(cell.begin(), cell.end(), is_blank);
+}
 
-// A character has one to four bytes, so that most cells need no counting.
+// A character has one to four bytes, so that many cells need no counting.
 void add_length(ColumnStatistics& column, std::string_view cell, bool plain) {
   uint64_t length = cell.size();
-  if (!plain && (length > column.longest || (length + 3) / 4 < column.shortest)) length = shown_length(cell);
-  else if (!plain) return;
+  if (!plain && !ascii_only(cell)) {
+    if (length <= column.longest && (length + 3) / 4 >= column.shortest) return;
+    length = shown_length(cell);
+  }
   column.shortest = std::min(column.shortest, length);
   column.longest = std::max(column.longest, length);
 }
 
-void add_cell(ColumnStatistics& column, std::string_view cell, bool plain, uint64_t& budget) {
+void add_cell(ColumnStatistics& column, std::string_view cell, bool plain) {
   if (cell.empty() || all_blank(cell)) return;
   ++column.filled;
   add_length(column, cell, plain);
   add_kind(column.kinds, cell);
-  if (!column.distinct.more()) column.distinct.add(value_key(cell), budget);
+  if (!column.distinct.more()) column.distinct.add(value_key(cell));
 }
+
+// Rows taken together: one column after the other, so that what a column is like is learnt once, not anew in every row.
+constexpr size_t kRowsTogether = 64;
+
+// Slots of the distinct values of all columns: 16 MB. A share of its own for each column, so that none depends on another.
+constexpr size_t kDistinctSlots = size_t{1} << 20;
 
 }  // namespace
 
-void ColumnTable::add(const Record& record) {
-  ++rows_;
-  const size_t width = std::min(columns_.size(), record.fields.size());
-  for (size_t i = 0; i < width; ++i) add_cell(columns_[i], record.fields[i], record.plain, budget_);
+uint32_t distinct_limit(size_t width) {
+  const size_t slots = std::bit_floor(kDistinctSlots / std::max<size_t>(width, 1));
+  return static_cast<uint32_t>(std::min<size_t>(limits::kDistinctValues, slots / 4 * 3));
+}
+
+ColumnTable::ColumnTable(size_t width) : columns_(width) {
+  for (ColumnStatistics& column : columns_) column.distinct = DistinctValues(distinct_limit(width));
+}
+
+void ColumnTable::add(std::span<const CheckedRecord> records) {
+  rows_ += records.size();
+  for (; !records.empty(); records = records.subspan(std::min(kRowsTogether, records.size())))
+    for (size_t i = 0; i < columns_.size(); ++i)
+      for (const CheckedRecord& checked : records.first(std::min(kRowsTogether, records.size())))
+        if (i < checked.record.fields.size()) add_cell(columns_[i], checked.record.fields[i], checked.record.plain);
 }
 
 }  // namespace consentry

@@ -1,8 +1,9 @@
 // What the columns hold: filled, distinct, kinds, shortest, longest; over all rows read, whatever became of them. Fed by Report.
-// Memory: about 100 bytes a column and its distinct values (distinct_values.h).
+// Memory: about 100 bytes a column and its distinct values; of those 16 MB at the most in all.
 #pragma once
 #include <cstdint>
 #include <limits>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -20,19 +21,21 @@ struct ColumnStatistics {
   DistinctValues distinct;
 };
 
+/// Distinct values counted in each of so many columns: limits::kDistinctValues, fewer in very wide tables.
+uint32_t distinct_limit(size_t width);
+
 /// All columns of a file. Cells beyond its width are not counted.
 class ColumnTable {
  public:
-  explicit ColumnTable(size_t width = 0) : columns_(width) {}
+  explicit ColumnTable(size_t width = 0);
 
-  void add(const Record&);
+  void add(std::span<const CheckedRecord>);
   uint64_t rows() const { return rows_; }
   const std::vector<ColumnStatistics>& columns() const { return columns_; }
 
  private:
   std::vector<ColumnStatistics> columns_;
   uint64_t rows_ = 0;
-  uint64_t budget_ = kDistinctSlots;
 };
 
 }  // namespace consentry

@@ -1,7 +1,6 @@
 // See distinct_values.h. The hash is fixed and unkeyed: whoever forges a collision makes one statistic smaller, nothing else.
 #include "core/report/distinct_values.h"
 
-#include <algorithm>
 #include <bit>
 
 namespace consentry {
@@ -37,13 +36,13 @@ ValueKey long_value_key(std::string_view value) {
   return {mix(a ^ std::rotl(b, 17)), (mix(b) >> 8) | uint64_t{0xFF} << 56};
 }
 
-void DistinctValues::insert(ValueKey key, uint64_t& budget) {
-  if (slots_.empty() && !grow(budget)) return stop(budget);
+void DistinctValues::insert(ValueKey key) {
+  if (slots_.empty()) grow();
   ValueKey* slot = &slot_of(key);
   if (slot->high != 0) return;
-  if (count_ == limits::kDistinctValues) return stop(budget);
+  if (count_ == limit_) return stop();
   if (4 * (count_ + 1) > 3 * slots_.size()) {
-    if (!grow(budget)) return stop(budget);
+    grow();
     slot = &slot_of(key);
   }
   *slot = key;
@@ -57,21 +56,15 @@ ValueKey& DistinctValues::slot_of(ValueKey key) {
   return slots_[i];
 }
 
-bool DistinctValues::grow(uint64_t& budget) {
-  const size_t wanted = slots_.empty() ? kFirstSlots : 2 * slots_.size();
-  const size_t more = wanted - slots_.size();
-  if (more > budget) return false;
-  budget -= more;
-  std::vector<ValueKey> old(wanted);
+void DistinctValues::grow() {
+  std::vector<ValueKey> old(slots_.empty() ? kFirstSlots : 2 * slots_.size());
   old.swap(slots_);
   for (const ValueKey& key : old)
     if (key.high != 0) slot_of(key) = key;
-  return true;
 }
 
-void DistinctValues::stop(uint64_t& budget) {
+void DistinctValues::stop() {
   more_ = true;
-  budget += slots_.size();
   std::vector<ValueKey>().swap(slots_);
 }
 

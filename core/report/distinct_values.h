@@ -1,12 +1,12 @@
 // How many different values a column holds, exact up to limits::kDistinctValues. Part of the column statistics.
-// Memory: 16 bytes a slot, at most 2,048 slots, given back once there are more values; all columns share one budget of slots.
+// Memory: 16 bytes a slot, at most 2,048 slots, given back once there are more values than the limit.
 #pragma once
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 #include <vector>
 
 #include "core/limits.h"
+#include "core/report/words.h"
 
 namespace consentry {
 
@@ -25,46 +25,33 @@ inline ValueKey value_key(std::string_view value) {
   const char* p = value.data();
   if (n > 15) return long_value_key(value);
   const uint64_t tag = static_cast<uint64_t>(n) << 56;
-  if (n >= 8) {
-    uint64_t first, last;
-    std::memcpy(&first, p, 8);
-    std::memcpy(&last, p + n - 8, 8);
-    return {first, n == 8 ? tag : (last >> (8 * (16 - n))) | tag};
-  }
-  if (n >= 4) {
-    uint32_t first, last;
-    std::memcpy(&first, p, 4);
-    std::memcpy(&last, p + n - 4, 4);
-    return {first | static_cast<uint64_t>(last) << 32, tag};
-  }
-  const auto byte = [&](size_t i) { return static_cast<uint64_t>(static_cast<uint8_t>(p[i])); };
-  return {byte(0) | byte(n / 2) << 8 | byte(n - 1) << 16, tag};
+  if (n > 8) return {load_word(p, 8), load_word(p + n - 8, 8) >> (8 * (16 - n)) | tag};
+  return {load_word(p, n), tag};
 }
 
-/// Slots that all columns of a file may take together: 16 MB. Counted in slots, so that every host stops at the same value.
-inline constexpr uint64_t kDistinctSlots = 1 << 20;
-
-/// Counts different keys by open addressing.
+/// Counts different keys by open addressing, up to a limit.
 class DistinctValues {
  public:
-  /// Takes slots from `budget` when it must grow; where none are left the count stops and more() is true.
-  void add(ValueKey key, uint64_t& budget) {
+  explicit DistinctValues(uint32_t limit = limits::kDistinctValues) : limit_(limit) {}
+
+  void add(ValueKey key) {
     if (more_ || key == last_) return;
     last_ = key;
-    insert(key, budget);
+    insert(key);
   }
   uint32_t count() const { return count_; }
+  /// There are more than count() says, which is the limit then.
   bool more() const { return more_; }
 
  private:
-  void insert(ValueKey, uint64_t& budget);
-  bool grow(uint64_t& budget);
-  void stop(uint64_t& budget);
+  void insert(ValueKey);
+  void grow();
+  void stop();
   ValueKey& slot_of(ValueKey);
 
   std::vector<ValueKey> slots_;  // a power of two, at most three quarters full
   ValueKey last_;
-  uint32_t count_ = 0;
+  uint32_t limit_, count_ = 0;
   bool more_ = false;
 };
 

@@ -54,10 +54,9 @@ void Report::on_header(const Mapping& mapping) {
 
 void Report::on_records(std::span<const CheckedRecord> records) {
   ReportData& data = state_->data;
-  for (const CheckedRecord& checked : records) {
-    if (data.preview.size() < limits::kPreviewRows) add_preview_row(data, checked.record);
-    data.columns.add(checked.record);
-  }
+  const size_t missing = limits::kPreviewRows - data.preview.size();
+  for (const CheckedRecord& checked : records.first(std::min(missing, records.size()))) add_preview_row(data, checked.record);
+  data.columns.add(records);
 }
 
 void Report::on_finding(const Finding& finding) { add_finding(state_->data.groups, finding); }

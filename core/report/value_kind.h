@@ -1,7 +1,6 @@
 // What a cell looks like, told apart cheaply for the column statistics; no rule depends on it. Memory: none.
 #pragma once
 #include <cstdint>
-#include <span>
 #include <string_view>
 
 namespace consentry {
@@ -19,7 +18,15 @@ inline constexpr std::string_view kKindNames[] = {"date", "decimal", "email", "i
 ///   text     everything else
 ValueKind value_kind(std::string_view value);
 
-/// Adds the kind of the value to the set; looks at the value only as far as it could add something.
-void add_kind(uint8_t& kinds, std::string_view value);
+/// Kinds that a value beginning with `c` may have.
+constexpr uint8_t possible_kinds(char c) {
+  const bool digit = c >= '0' && c <= '9', sign = c == '+' || c == '-';
+  return kKindEmail | kKindText | (digit || sign ? kKindInteger | kKindDecimal : 0) | (digit ? kKindDate : 0);
+}
+
+/// Adds the kind of the value to the set; looks at the value only where it could add something.
+inline void add_kind(uint8_t& kinds, std::string_view value) {
+  if ((possible_kinds(value.front()) & ~kinds) != 0) kinds |= value_kind(value);
+}
 
 }  // namespace consentry

@@ -1,6 +1,7 @@
 // Column statistics: exactness at their bounds.
 #include "core/report/column_statistics.h"
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <set>
 #include <string>
@@ -12,10 +13,10 @@ namespace {
 
 void add(ColumnTable& table, const std::vector<std::string>& cells, bool plain = false) {
   const std::vector<std::string_view> views(cells.begin(), cells.end());
-  Record record;
-  record.fields = views;
-  record.plain = plain;
-  table.add(record);
+  CheckedRecord checked;
+  checked.record.fields = views;
+  checked.record.plain = plain;
+  table.add({&checked, 1});
 }
 
 }  // namespace
@@ -74,15 +75,38 @@ TEST_CASE("keys tell values apart that differ in one byte or only in length") {
   }
 }
 
-TEST_CASE("very wide tables share one budget of distinct values") {
+TEST_CASE("very wide tables count fewer distinct values in each column") {
+  CHECK(distinct_limit(1) == 1000);
+  CHECK(distinct_limit(512) == 1000);
+  CHECK(distinct_limit(513) == 768);
+  CHECK(distinct_limit(16384) == 48);
   ColumnTable table(16384);
   std::vector<std::string> cells(16384);
-  for (size_t row = 0; row < 100; ++row) {
+  for (size_t row = 0; row < 50; ++row) {
     for (std::string& cell : cells) cell = std::to_string(row);
     add(table, cells, true);
   }
-  uint64_t stopped = 0;
-  for (const ColumnStatistics& column : table.columns()) stopped += column.distinct.more();
-  CHECK(stopped > 0);
-  CHECK(table.columns()[0].filled == 100);
+  CHECK(table.columns()[0].distinct.count() == 48);
+  CHECK(table.columns()[16383].distinct.more());
+  CHECK(table.columns()[0].filled == 50);
+}
+
+TEST_CASE("batches of any size give the same statistics") {
+  std::vector<std::vector<std::string>> rows;
+  for (size_t i = 0; i < 500; ++i) rows.push_back({std::to_string(i % 70), i % 3 == 0 ? "" : "a" + std::to_string(i), "x"});
+  std::vector<std::vector<std::string_view>> views;
+  std::vector<CheckedRecord> records(rows.size());
+  for (size_t i = 0; i < rows.size(); ++i) {
+    views.emplace_back(rows[i].begin(), rows[i].begin() + static_cast<std::ptrdiff_t>(i % 4 == 0 ? 2 : 3));
+    records[i].record.fields = views[i];
+  }
+  for (size_t batch : {1, 7, 64, 65, 500}) {
+    ColumnTable table(3);
+    for (std::span<const CheckedRecord> left = records; !left.empty(); left = left.subspan(std::min(batch, left.size())))
+      table.add(left.first(std::min(batch, left.size())));
+    CHECK(table.rows() == 500);
+    CHECK(table.columns()[0].distinct.count() == 70);
+    CHECK(table.columns()[1].filled == 333);
+    CHECK(table.columns()[2].filled == 375);
+  }
 }
