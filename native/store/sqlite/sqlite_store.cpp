@@ -68,7 +68,7 @@ class SqliteStore : public Store {
   Database database_;
   ImportSettings settings_;
   std::unique_ptr<Staging> staging_;
-  int64_t contact_base_ = 0, event_base_ = 0, import_ = 0;
+  int64_t contact_base_ = 0, import_ = 0;
   ImportResult result_;
 };
 
@@ -94,7 +94,6 @@ Status SqliteStore::attach() {
 Status SqliteStore::find_bases() {
   const std::pair<int64_t*, const char*> wanted[] = {
       {&contact_base_, "SELECT max(contact) FROM store.contacts WHERE account = :account"},
-      {&event_base_, "SELECT max(event) FROM store.consent_events WHERE account = :account"},
       {&import_, "SELECT 1 + coalesce(max(import), 0) FROM store.imports WHERE account = :account"},
   };
   for (const auto& [base, sql] : wanted) {
@@ -126,7 +125,7 @@ Status SqliteStore::run_steps(const ImportSource& source) {
   for (std::string_view step : steps) {
     const Status status = database_.run(step, {
         {":account", settings_.account}, {":mode", settings_.mode}, {":actor", settings_.actor}, {":import", import_},
-        {":base", contact_base_}, {":event_base", event_base_}, {":recorded", source.recorded}, {":refused_mask", kRefusedMask}});
+        {":base", contact_base_}, {":recorded", source.recorded}, {":refused_mask", kRefusedMask}});
     if (status) return status;
   }
   return {};

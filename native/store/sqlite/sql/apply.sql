@@ -4,22 +4,30 @@ SELECT :account, t.contact, json_patch('{}', r.patch), :import, :import
 FROM staging.targets AS t CROSS JOIN staging.rows AS r ON r.row = t.row
 WHERE t.outcome = 'new' ORDER BY t.row;
 
-UPDATE store.contacts SET attributes = n.attributes
-FROM staging.new_attributes AS n WHERE contacts.account = :account AND contacts.contact = n.contact;
+-- Updates name the rows by key, so that only those are visited.
+UPDATE store.contacts SET attributes = (SELECT n.attributes FROM staging.new_attributes AS n WHERE n.contact = contacts.contact)
+WHERE account = :account AND contact IN (SELECT contact FROM staging.new_attributes);
 UPDATE store.contacts SET changed_import = :import
-FROM staging.touched AS n WHERE contacts.account = :account AND contacts.contact = n.contact;
+WHERE account = :account AND contact IN (SELECT contact FROM staging.touched);
 
 UPDATE store.identifiers SET current = 0
-FROM staging.new_identifiers AS n
-WHERE identifiers.account = :account AND identifiers.contact = n.contact AND identifiers.kind = n.kind AND identifiers.current = 1;
+WHERE current = 1 AND (account, kind, value) IN (
+  SELECT c.account, c.kind, c.value FROM staging.new_identifiers AS n
+  CROSS JOIN store.contact_identifiers AS c ON c.account = :account AND c.contact = n.contact AND c.kind = n.kind);
 INSERT INTO store.identifiers (account, kind, value, contact, current, import)
 SELECT :account, l.kind, l.value, t.contact, 1, :import
 FROM staging.links AS l CROSS JOIN staging.targets AS t ON t.row = l.row
 WHERE l.contact IS NULL AND t.outcome IN ('new', 'known')
 ORDER BY l.rowid;
+INSERT INTO store.contact_identifiers (account, contact, kind, value)
+SELECT :account, t.contact, i.kind, i.value
+FROM staging.row_identifiers AS i CROSS JOIN staging.targets AS t ON t.row = i.row
+WHERE t.outcome = 'new'
+ORDER BY i.rowid;
+INSERT INTO store.contact_identifiers (account, contact, kind, value)
+SELECT :account, contact, kind, value FROM staging.new_identifiers WHERE stored = 0 ORDER BY contact, kind;
 UPDATE store.identifiers SET current = 1
-FROM staging.new_identifiers AS n
-WHERE n.stored = 1 AND identifiers.account = :account AND identifiers.kind = n.kind AND identifiers.value = n.value;
+WHERE (account, kind, value) IN (SELECT :account, kind, value FROM staging.new_identifiers WHERE stored = 1);
 
 INSERT OR IGNORE INTO store.consent_names (account, consent, import)
 SELECT :account, consent, :import FROM staging.names ORDER BY consent;
@@ -28,6 +36,6 @@ SELECT :account, contact, consent, state, NULL, :recorded, :import
 FROM staging.wanted WHERE state <> old AND NOT (state = 'given' AND old = 'refused') ORDER BY contact, consent
 ON CONFLICT (account, contact, consent)
 DO UPDATE SET state = excluded.state, as_of = excluded.as_of, recorded = excluded.recorded, import = excluded.import;
-INSERT INTO store.consent_events (account, event, contact, consent, old, new, as_of, recorded, import, record, line, actor)
-SELECT :account, :event_base + row_number() OVER (ORDER BY contact, consent), contact, consent, old, state, NULL, :recorded, :import, row, line, :actor
+INSERT INTO store.consent_events (account, import, contact, consent, old, new, as_of, recorded, record, line, actor)
+SELECT :account, :import, contact, consent, old, state, NULL, :recorded, row, line, :actor
 FROM staging.wanted WHERE state <> old AND NOT (state = 'given' AND old = 'refused') ORDER BY contact, consent;

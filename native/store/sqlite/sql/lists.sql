@@ -12,7 +12,8 @@ INSERT INTO store.conflicts (account, import, record, line, contact, other, iden
 WITH identified AS MATERIALIZED (
   SELECT row, json_group_object(kind, value) AS identifiers
   FROM (SELECT l.row AS row, l.kind AS kind, l.value AS value
-        FROM staging.links AS l CROSS JOIN staging.targets AS t ON t.row = l.row WHERE t.outcome = 'conflict' ORDER BY l.row, l.kind)
+        FROM staging.links AS l CROSS JOIN staging.targets AS t ON t.row = l.row WHERE t.outcome = 'conflict'
+          AND EXISTS (SELECT 1 FROM staging.targets WHERE outcome = 'conflict') ORDER BY l.row, l.kind)
   GROUP BY row)
 SELECT :account, :import, t.row, r.line, t.contact, t.other, i.identifiers, r.patch,
   (SELECT json_group_object(consent, CASE (r.consents >> (2 * position)) & 3 WHEN 1 THEN 'given' ELSE 'refused' END)

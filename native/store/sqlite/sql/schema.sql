@@ -41,7 +41,14 @@ CREATE TABLE identifiers (
   import INTEGER NOT NULL,
   PRIMARY KEY (account, kind, value)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX identifiers_by_contact ON identifiers (account, contact, kind);
+-- The same pairs by contact. A table and not an index: new contacts then append to it, where an index would be filled at random places.
+CREATE TABLE contact_identifiers (
+  account TEXT NOT NULL,
+  contact INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (account, contact, kind, value)
+) STRICT, WITHOUT ROWID;
 
 -- The consents that this store knows by name.
 CREATE TABLE consent_names (
@@ -63,21 +70,20 @@ CREATE TABLE consents (
   PRIMARY KEY (account, contact, consent)
 ) STRICT, WITHOUT ROWID;
 
--- The ledger: every change of a consent, for ever.
+-- The ledger: every change of a consent, for ever. An import changes each consent of a contact once at most.
 CREATE TABLE consent_events (
   account TEXT NOT NULL,
-  event INTEGER NOT NULL,
+  import INTEGER NOT NULL,
   contact INTEGER NOT NULL,
   consent TEXT NOT NULL,
   old TEXT NOT NULL CHECK (old IN ('absent', 'given', 'refused')),
   new TEXT NOT NULL CHECK (new IN ('absent', 'given', 'refused')),
   as_of TEXT,
   recorded TEXT NOT NULL,
-  import INTEGER NOT NULL,
   record INTEGER NOT NULL,
   line INTEGER NOT NULL,
   actor TEXT NOT NULL,
-  PRIMARY KEY (account, event)
+  PRIMARY KEY (account, import, contact, consent)
 ) STRICT, WITHOUT ROWID;
 CREATE TRIGGER consent_events_only_grow_1 BEFORE UPDATE ON consent_events
   BEGIN SELECT raise(ABORT, 'consent_events only grows'); END;
