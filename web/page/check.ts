@@ -1,6 +1,6 @@
 // One check as the page makes it: the verdict, its texts, and the hand-over, whose SHA-256 a large file gets only after the verdict.
 // Hashing in WebAssembly (about 0.18 GB/s) is slower than reading (0.35): up to kDigestAtOnce nobody notices, beyond it the verdict must not wait.
-import { checkFile, describeFindings, type CheckResult, type Preview, type Progress } from '../src/index.js';
+import { checkFile, type CheckResult, type Preview, type Progress } from '../src/index.js';
 import type { Speech } from './labels/index.js';
 import type { HandOver, Outcome } from './outcome.js';
 import type { ProfileChoice } from './profile_choice.js';
@@ -13,7 +13,7 @@ export interface CheckEvents {
   onPreview(preview: Preview): void;
 }
 
-/** Up to the verdict and its texts. */
+/** Up to the verdict, without the texts of its findings. */
 export async function check(
   file: File,
   profile: ProfileChoice,
@@ -28,9 +28,8 @@ export async function check(
     options: { digest: atOnce },
     lang: speech.language,
   });
-  const texts = await describeFindings(result.report, speech.language);
   const handOver: HandOver = atOnce ? { state: 'ready', result } : { state: 'preparing', percent: 0 };
-  return { file, profile, result, texts, handOver };
+  return { file, profile, result, texts: [], handOver };
 }
 
 /** The same check once more with the digest, for the contract. */

@@ -33,6 +33,7 @@ function begin(): AbortSignal {
   notice.hidden = true;
   outcome = undefined;
   result.replaceChildren();
+  result.ariaBusy = 'false';
   return running.signal;
 }
 
@@ -44,25 +45,27 @@ async function run(chosen: File): Promise<void> {
   announce.textContent = speech.say('checking', { name: chosen.name });
   working.start(chosen, speech);
   try {
-    outcome = await check(chosen, profile, speech, {
+    const made = await check(chosen, profile, speech, {
       signal,
       onProgress: (progress) => working.progress(progress, speech),
       onPreview: (preview) => working.preview(preview, speech),
     });
-    await finish(outcome, signal);
+    const texts = await describeFindings(made.result.report, speech.language);
+    if (!signal.aborted) await finish({ ...made, texts }, signal);
   } catch (thrown) {
     if (!signal.aborted) fail(thrown);
   }
 }
 
 async function finish(made: Outcome, signal: AbortSignal): Promise<void> {
+  outcome = made;
   working.stop();
   document.body.dataset['stage'] = 'result';
-  await showResult(result, made, speech, signal);
-  if (signal.aborted) return;
-  announce.textContent = speech.say(made.result.report.verdict);
-  document.getElementById('verdict')?.focus({ preventScroll: true });
-  if (made.handOver.state === 'preparing') await handOver(made, signal);
+  await showResult(result, made, speech, signal, () => {
+    announce.textContent = speech.say(made.result.report.verdict);
+    document.getElementById('verdict')?.focus({ preventScroll: true });
+  });
+  if (!signal.aborted && made.handOver.state === 'preparing') await handOver(made, signal);
 }
 
 async function handOver(made: Outcome, signal: AbortSignal): Promise<void> {
@@ -84,6 +87,7 @@ async function handOver(made: Outcome, signal: AbortSignal): Promise<void> {
 }
 
 function fail(thrown: unknown): void {
+  begin();
   working.stop();
   document.body.dataset['stage'] = 'start';
   if (thrown instanceof CheckError) showNotice(speech.say('failed'), `${thrown.message} (${thrown.code})`);

@@ -26,19 +26,23 @@ const kParts: readonly Part[] = [
 
 let latest_ = 0;
 
-/** Shows an outcome; stops silently once the check is aborted or another showing has begun. */
+/** Shows an outcome; stops silently once the check is aborted or another showing has begun. `onVerdict`: its banner is there. */
 export async function showResult(
   root: HTMLElement,
   outcome: Outcome,
   speech: Speech,
   signal: AbortSignal,
+  onVerdict: () => void = () => undefined,
 ): Promise<void> {
   const mine = ++latest_;
   root.replaceChildren();
+  root.ariaBusy = 'true';
   for (const part of kParts) {
     const view = part(outcome, speech);
     if (view) root.append(view);
+    if (part === verdictBanner) onVerdict();
     await pause();
     if (signal.aborted || mine !== latest_) return;
   }
+  root.ariaBusy = 'false';
 }

@@ -4,12 +4,15 @@ import { find } from './dom.js';
 import type { Speech } from './labels/index.js';
 import { previewView } from './preview.js';
 
+const kPreviewMs = 100; // a check that ends sooner shows its result at once instead of flashing
+
 export class Working {
   private readonly card_ = find('working', HTMLElement);
   private readonly name_ = find('working-name', HTMLElement);
   private readonly bar_ = find('progress', HTMLProgressElement);
   private readonly bytes_ = find('working-bytes', HTMLElement);
   private file_: File | undefined;
+  private timer_: ReturnType<typeof setTimeout> | undefined;
 
   /** `rows`: where the provisional preview goes. */
   constructor(private readonly rows: HTMLElement) {}
@@ -30,8 +33,11 @@ export class Working {
   }
 
   preview(preview: Preview, speech: Speech): void {
-    const view = previewView(preview, true, speech);
-    if (view && this.file_) this.rows.replaceChildren(view);
+    clearTimeout(this.timer_);
+    this.timer_ = setTimeout(
+      () => this.rows.replaceChildren(previewView(preview, true, speech) ?? ''),
+      kPreviewMs,
+    );
   }
 
   relabel(speech: Speech): void {
@@ -39,6 +45,7 @@ export class Working {
   }
 
   stop(): void {
+    clearTimeout(this.timer_);
     this.file_ = undefined;
     this.card_.hidden = true;
   }

@@ -41,7 +41,7 @@ test('the report does not depend on the blocks, and its texts are whole', async 
   const report = JSON.parse(text);
   assert.equal(report.totals.read, 3);
   assert.equal(report.mapping[1].header, 'Święto');
-  assert.equal(report.preview[0][1], '日本 "語"\n€');
+  assert.equal(report.preview[0][1], '日本 "語"\\x0A€');
   assert.deepEqual(whole.previews.at(-1).rows, report.preview);
   assert.match(whole.rejects, /^email,Święto,consent_email,consentry_line/);
 });
