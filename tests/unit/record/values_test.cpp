@@ -1,0 +1,126 @@
+// Types and consents: grammars, normal forms, and suggestions that are never applied.
+#include <catch2/catch_test_macros.hpp>
+
+#include "core/record/consent.h"
+#include "core/record/duplicates.h"
+#include "core/record/types.h"
+
+using namespace consentry;
+
+namespace {
+
+std::string shown(const Normalised& result) { return result.fault ? "!" : std::string(result.normal); }
+
+std::string integer(std::string_view text, const char* marks = "") {
+  Field field;
+  field.thousands_marks = marks;
+  std::string buffer;
+  return shown(normalise_integer(text, field, buffer));
+}
+
+std::string decimal(std::string_view text, const char* mark, const char* marks = "") {
+  Field field;
+  field.decimal_mark = mark;
+  field.thousands_marks = marks;
+  std::string buffer;
+  return shown(normalise_decimal(text, field, buffer));
+}
+
+std::string date(std::string_view text, const char* form) {
+  Field field;
+  field.date_form = form;
+  std::string buffer;
+  return shown(normalise_date(text, field, buffer));
+}
+
+Profile words(std::vector<std::string> given, std::vector<std::string> refused) {
+  Profile profile;
+  profile.given_words = std::move(given);
+  profile.refused_words = std::move(refused);
+  return profile;
+}
+
+}  // namespace
+
+TEST_CASE("Whole numbers", "[types]") {
+  CHECK(integer("0") == "0");
+  CHECK(integer("-42") == "-42");
+  CHECK(integer("+42") == "42");
+  CHECK(integer("5,290", ", ") == "5290");
+  CHECK(integer("1 234 567", ", ") == "1234567");
+  for (const char* bad : {"", "-", "007", "1.5", "5,29", "1,234 567", "1,,234", ",234", "12,3456", "x"}) {
+    INFO(bad);
+    CHECK(integer(bad, ", ") == "!");
+  }
+}
+
+TEST_CASE("Decimal numbers keep their digits", "[types]") {
+  CHECK(decimal("12.50", ".") == "12.50");
+  CHECK(decimal("-0,5", ",") == "-0.5");
+  CHECK(decimal("1.234,50", ",", ".") == "1234.50");
+  CHECK(decimal("12", ".") == "12");
+  for (const char* bad : {"12,50", ".5", "5.", "1e3", "1.2.3", "01.5"}) {
+    INFO(bad);
+    CHECK(decimal(bad, ".") == "!");
+  }
+}
+
+TEST_CASE("Dates of a stated form are calendar days", "[types]") {
+  CHECK(date("2024-02-29", "YYYY-MM-DD") == "2024-02-29");
+  CHECK(date("30.09.2022", "DD.MM.YYYY") == "2022-09-30");
+  CHECK(date("30.09.2022 10:09", "DD.MM.YYYY hh:mm") == "2022-09-30T10:09");
+  CHECK(date("30.09.2022", "DD.MM.YYYY hh:mm") == "2022-09-30");
+  CHECK(date("2023-02-29", "YYYY-MM-DD") == "!");
+  CHECK(date("1900-02-29", "YYYY-MM-DD") == "!");
+  CHECK(date("31.04.2022", "DD.MM.YYYY") == "!");
+  CHECK(date("2022-9-3", "YYYY-MM-DD") == "!");
+  CHECK(date("30.09.2022 24:00", "DD.MM.YYYY hh:mm") == "!");
+  CHECK(date("30.09.2022 10:09", "DD.MM.YYYY") == "!");
+}
+
+TEST_CASE("A consent is exactly one of the words, or blank, or at fault", "[consent]") {
+  const Profile profile = words({"1"}, {"0"});
+  CHECK(read_consent("1", profile) == Consent::given);
+  CHECK(read_consent("0", profile) == Consent::refused);
+  CHECK(read_consent("", profile) == Consent::absent);
+  for (const char* other : {" ", " 1", "1 ", "1.0", "TRUE", "yes", "tak", "00", "-", "\xEF\xBC\x91", "1\xC2\xA0"}) {
+    INFO(other);
+    CHECK(!read_consent(other, profile));
+  }
+}
+
+TEST_CASE("A suggestion is one of the profile's words, or none", "[consent]") {
+  const Profile profile = words({"opted_in"}, {"unsubscribed"});
+  for (const char* yes : {"tak", "TRUE", "да", " 1", "1.0", "\xEF\xBC\x91", "1\xC2\xA0", "Opted_In "}) {
+    INFO(yes);
+    CHECK(likely_consent(yes, profile) == "opted_in");
+  }
+  for (const char* no : {"nie", "FALSE", "нет", "0", "0.0", "nee", "nein"}) {
+    INFO(no);
+    CHECK(likely_consent(no, profile) == "unsubscribed");
+  }
+  for (const char* unclear : {"2", "maybe", "-", "10", "n/a"}) {
+    INFO(unclear);
+    CHECK(likely_consent(unclear, profile).empty());
+  }
+}
+
+TEST_CASE("The duplicate table finds what was added and nothing else", "[duplicates]") {
+  DuplicateTable table({1, 2}, 20000);
+  for (uint32_t i = 0; i < 10000; ++i) {
+    const uint32_t contact = table.add_contact({i + 1, i + 2, 0});
+    table.add(table.hash(0, std::to_string(i)), contact);
+  }
+  for (uint32_t i = 0; i < 10000; ++i) REQUIRE(table.find(table.hash(0, std::to_string(i))) == i);
+  CHECK(!table.find(table.hash(1, "5")));
+  CHECK(!table.find(table.hash(0, "10000")));
+  CHECK(table.has_room(10000));
+  CHECK(!table.has_room(10001));
+}
+
+TEST_CASE("The keyed hash depends on key, kind and every byte", "[duplicates]") {
+  CHECK(keyed_hash({1, 2}, 0, "abc") != keyed_hash({1, 3}, 0, "abc"));
+  CHECK(keyed_hash({1, 2}, 0, "abc") != keyed_hash({1, 2}, 1, "abc"));
+  CHECK(keyed_hash({1, 2}, 0, "abcdefgh") != keyed_hash({1, 2}, 0, "abcdefg"));
+  CHECK(keyed_hash({1, 2}, 0, std::string("a\0", 2)) != keyed_hash({1, 2}, 0, "a"));
+}
