@@ -54,6 +54,8 @@ export interface CheckOptions {
   readonly map?: readonly (readonly [header: string, field: string])[];
   readonly identifier?: string;
   readonly missing_primary?: 'reject' | 'accept';
+  /** Identifiers remembered for duplicates; the default is 2^24. */
+  readonly duplicate_entries?: number;
   /** SHA-256 of the file in the report; a contract for a hand-over needs it. */
   readonly digest?: boolean;
 }
