@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <cstring>
 
 #include "core/nearest.h"
 #include "native/cli/option_table.h"
@@ -94,7 +95,8 @@ Result<Arguments> parse(const Command& command, const std::vector<std::string>& 
     std::vector<std::string>& into = values[at++];
     const std::string name = option.name == "--help" ? "-h,--help" : std::string(option.name);
     if (option.is_flag()) added.emplace_back(&option, app.add_flag(name));
-    else added.emplace_back(&option, app.add_option(name, into)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll));
+    else added.emplace_back(&option, app.add_option(name, into)
+                                         ->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->allow_extra_args(false));
   }
   // Behind "--" everything is a name; CLI11 would hand those to us among the extras, where they look like options.
   const auto end = std::find(words.begin(), words.end(), "--");
@@ -133,6 +135,10 @@ std::string did_you_mean_one_of(std::string_view text, const std::vector<std::st
 Result<Arguments> parse_command_line(const Command& command, const std::vector<std::string>& words) {
   try {
     return parse(command, words);
+  } catch (const CLI::ArgumentMismatch& error) {
+    const std::string name(error.what(), std::strcspn(error.what(), ":"));
+    const Option* option = find_option(name);
+    return usage(command, name + " needs a value" + (option ? ": " + name + " " + std::string(option->value) : ""));
   } catch (const CLI::ParseError& error) {
     return usage(command, error.what());
   }

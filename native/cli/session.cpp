@@ -88,6 +88,8 @@ Status check_contract_alone(const Arguments& a) {
                                  "--mapping, --identifier and --missing-primary"};
 }
 
+bool is_digest(std::string_view text) { return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == text.npos; }
+
 Result<std::optional<Contract>> find_contract(const Arguments& arguments) {
   if (!arguments.contract) return std::optional<Contract>();
   if (Status status = check_contract_alone(arguments)) return *status;
@@ -124,6 +126,8 @@ Result<Profile> find_profile(const std::optional<std::string>& wanted) {
 }
 
 Result<Session> make_session(const Arguments& arguments) {
+  if (arguments.expect_report && !is_digest(*arguments.expect_report))
+    return Fault{"usage_digest", "--expect-report " + *arguments.expect_report + ": expected 64 hexadecimal digits in lower case"};
   Result<std::optional<Contract>> contract = find_contract(arguments);
   if (!contract) return contract.fault();
   std::optional<std::string> wanted = arguments.profile;

@@ -143,6 +143,7 @@ Result<int64_t> Database::number(std::string_view sql, std::initializer_list<Par
 
 Fault Database::fault() const {
   const int result = sqlite3_extended_errcode(handle_.get());
+  if ((result & 0xff) == SQLITE_INTERRUPT) return Fault{"interrupted", remedy_of(result)};
   return Fault{code_of(result), "store " + path_ + ": " + remedy_of(result) + " (" + sqlite3_errmsg(handle_.get()) + ")"};
 }
 
