@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <bit>
 
-#include "core/report/excerpt.h"
 #include "core/report/value_kind.h"
 #include "core/report/words.h"
 
@@ -15,16 +14,11 @@ namespace {
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
 bool all_blank(std::string_view cell) {
-  return cell.front() <= ' ' && std::all_of(cell.begin(), cell.end(), is_blank);
+  return static_cast<uint8_t>(cell.front()) <= ' ' && std::all_of(cell.begin(), cell.end(), is_blank);
 }
 
-// A character has one to four bytes, so that many cells need no counting.
 void add_length(ColumnStatistics& column, std::string_view cell, bool plain) {
-  uint64_t length = cell.size();
-  if (!plain && !ascii_only(cell)) {
-    if (length <= column.longest && (length + 3) / 4 >= column.shortest) return;
-    length = shown_length(cell);
-  }
+  const uint64_t length = plain ? cell.size() : count_starts(cell);
   column.shortest = std::min(column.shortest, length);
   column.longest = std::max(column.longest, length);
 }

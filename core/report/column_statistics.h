@@ -15,7 +15,7 @@ namespace consentry {
 /// One column. A cell of blanks only (space, tab, line ends) and a cell that a short row lacks are blank, all others filled.
 struct ColumnStatistics {
   uint64_t filled = 0;
-  uint64_t shortest = std::numeric_limits<uint64_t>::max();  ///< characters of filled cells
+  uint64_t shortest = std::numeric_limits<uint64_t>::max();  ///< characters of filled cells: bytes that begin one
   uint64_t longest = 0;
   uint8_t kinds = 0;  ///< set of ValueKind
   DistinctValues distinct;

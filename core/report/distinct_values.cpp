@@ -51,7 +51,7 @@ void DistinctValues::insert(ValueKey key) {
 
 ValueKey& DistinctValues::slot_of(ValueKey key) {
   const size_t mask = slots_.size() - 1;
-  size_t i = static_cast<size_t>(((key.low ^ key.high) * kFirst) >> 40) & mask;
+  size_t i = first_slot(key);
   while (slots_[i].high != 0 && !(slots_[i] == key)) i = (i + 1) & mask;
   return slots_[i];
 }

@@ -35,8 +35,11 @@ class DistinctValues {
   explicit DistinctValues(uint32_t limit = limits::kDistinctValues) : limit_(limit) {}
 
   void add(ValueKey key) {
-    if (more_ || key == last_) return;
-    last_ = key;
+    if (more_) return;
+    if (!slots_.empty()) {
+      const ValueKey& first = slots_[first_slot(key)];
+      if (first.low == key.low && first.high == key.high) return;
+    }
     insert(key);
   }
   uint32_t count() const { return count_; }
@@ -44,13 +47,16 @@ class DistinctValues {
   bool more() const { return more_; }
 
  private:
+  // Where the key lies unless others took its place.
+  size_t first_slot(ValueKey key) const {
+    return static_cast<size_t>(((key.low ^ key.high) * 0x9E3779B97F4A7C15) >> 40) & (slots_.size() - 1);
+  }
   void insert(ValueKey);
   void grow();
   void stop();
   ValueKey& slot_of(ValueKey);
 
   std::vector<ValueKey> slots_;  // a power of two, at most three quarters full
-  ValueKey last_;
   uint32_t limit_, count_ = 0;
   bool more_ = false;
 };

@@ -2,6 +2,7 @@
 #include "core/report/value_kind.h"
 
 #include <array>
+#include <bit>
 
 #include "core/report/words.h"
 #include <cstring>
@@ -22,20 +23,41 @@ constexpr std::array<uint8_t, 256> kClasses = [] {
 
 uint8_t class_of(char c) { return kClasses[static_cast<uint8_t>(c)]; }
 
-// Whole words, then the rest byte by byte: an "@" must not be counted twice.
-bool is_email(std::string_view text) {
-  uint64_t blanks = 0, ats = 0;
+// Whole words, then what is left of the last one: an "@" must not be counted twice.
+static_assert(std::endian::native == std::endian::little);
+
+struct EmailMarks {
+  uint64_t ats = 0, blanks = 0;
+};
+
+EmailMarks email_marks(std::string_view text) {
+  EmailMarks found;
   size_t i = 0;
   for (; i + 8 <= text.size(); i += 8) {
     const uint64_t word = load_word(text.data() + i, 8);
-    blanks |= bytes_blank(word);
-    ats += marks(bytes_equal(word, '@'));
+    found.blanks |= bytes_blank(word);
+    found.ats += marks(bytes_equal(word, '@'));
   }
-  for (; i < text.size(); ++i) {
-    blanks |= class_of(text[i]) & kBlank;
-    ats += text[i] == '@';
+  if (i == text.size()) return found;
+  const uint64_t word = load_word(text.data() + text.size() - 8, 8);
+  found.blanks |= bytes_blank(word);
+  found.ats += marks(bytes_equal(word >> 8 * (i + 8 - text.size()), '@'));
+  return found;
+}
+
+EmailMarks short_email_marks(std::string_view text) {
+  EmailMarks found;
+  for (char c : text) {
+    found.ats += c == '@';
+    found.blanks |= class_of(c) & kBlank;
   }
-  return ats == 1 && text.front() != '@' && text.back() != '@' && blanks == 0;
+  return found;
+}
+
+bool is_email(std::string_view text) {
+  if (text.size() < 8 && !has_byte(text, '@')) return false;
+  const EmailMarks found = text.size() < 8 ? short_email_marks(text) : email_marks(text);
+  return found.ats == 1 && found.blanks == 0 && text.front() != '@' && text.back() != '@';
 }
 
 size_t digits_at(std::string_view text, size_t from) {
@@ -74,7 +96,7 @@ ValueKind value_kind(std::string_view value) {
     if (digits_only(digits)) return kKindInteger;
     if (kind_of_marked_digits(digits) == kKindDecimal) return kKindDecimal;
   }
-  return has_byte(value, '@') && is_email(value) ? kKindEmail : kKindText;
+  return is_email(value) ? kKindEmail : kKindText;
 }
 
 }  // namespace consentry

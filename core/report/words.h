@@ -45,13 +45,6 @@ inline bool digits_only(std::string_view text) {
   return digits_only(last_word(text));
 }
 
-/// Whether all bytes of a text that is not empty are ASCII.
-inline bool ascii_only(std::string_view text) {
-  uint64_t all = last_word(text);
-  for (size_t i = 0; i + 8 < text.size(); i += 8) all |= load_word(text.data() + i, 8);
-  return (all & kHighBits) == 0;
-}
-
 /// The high bit of each byte that is `c` (ASCII).
 inline uint64_t bytes_equal(uint64_t word, char c) {
   const uint64_t other = word ^ static_cast<uint8_t>(c) * kEachByte;
@@ -70,5 +63,17 @@ inline uint64_t marks(uint64_t high_bits) { return (high_bits >> 7) * kEachByte 
 
 /// The high bit of each byte up to ' '.
 inline uint64_t bytes_blank(uint64_t word) { return ~(((word & ~kHighBits) + (0x7F - 0x20) * kEachByte) | word) & kHighBits; }
+
+/// Number of characters of UTF-8 text: bytes that do not continue one.
+inline uint64_t count_starts(std::string_view text) {
+  uint64_t continuing = 0;
+  size_t i = 0;
+  for (; i + 8 <= text.size(); i += 8) {
+    const uint64_t word = load_word(text.data() + i, 8);
+    continuing += marks(word & ~(word << 1) & kHighBits);
+  }
+  for (; i < text.size(); ++i) continuing += (static_cast<uint8_t>(text[i]) & 0xC0) == 0x80;
+  return text.size() - continuing;
+}
 
 }  // namespace consentry
