@@ -18,7 +18,10 @@ const { values: given } = parseArgs({
   },
 });
 const profile = given.profile.endsWith('.json') ? readFileSync(given.profile, 'utf8') : given.profile;
-const options = { digest: given.digest, ...(given.entries ? { duplicate_entries: Number(given.entries) } : {}) };
+const options = {
+  digest: given.digest,
+  ...(given.entries ? { duplicate_entries: Number(given.entries) } : {}),
+};
 
 /** A field of /proc/PID/status in MiB. */
 function memory(pid, field) {
@@ -42,7 +45,7 @@ function renderers() {
 }
 
 function descends(pid) {
-  for (let at = pid; Number(at) > 1; ) {
+  for (let at = pid; Number(at) > 1;) {
     if (Number(at) === process.pid) return true;
     at = readFileSync(`/proc/${at}/stat`, 'utf8').replace(/.*\) /, '').split(' ')[1];
   }
@@ -55,7 +58,9 @@ const peak = () => Math.max(0, ...renderers().map((pid) => memory(pid, 'VmHWM'))
 async function measure({ profile, options }) {
   const { checkFile } = await import('/index.js');
   const tasks = [];
-  new PerformanceObserver((list) => tasks.push(...list.getEntries().map((one) => one.duration))).observe({ type: 'longtask' });
+  new PerformanceObserver((list) => tasks.push(...list.getEntries().map((one) => one.duration))).observe({
+    type: 'longtask',
+  });
   const started = performance.now();
   let first = 0;
   const { report, took } = await checkFile(document.querySelector('#probe').files[0], profile, {
@@ -64,7 +69,14 @@ async function measure({ profile, options }) {
   });
   const total = performance.now() - started;
   await new Promise((resolve) => setTimeout(resolve, 100));
-  return { total, took, first, longest: Math.max(0, ...tasks), verdict: report.verdict, totals: report.totals };
+  return {
+    total,
+    took,
+    first,
+    longest: Math.max(0, ...tasks),
+    verdict: report.verdict,
+    totals: report.totals,
+  };
 }
 
 async function round(url) {
@@ -94,6 +106,15 @@ console.log(`${bytes} bytes, ${verdict}, ${JSON.stringify(totals)}`);
 console.log('| inner ms | MB/s | total ms | first rows ms | MiB over idle | idle MiB | longest task ms |');
 console.log('|---|---|---|---|---|---|---|');
 const longest = Math.max(...rounds.map((one) => one.longest));
-const cells = [middle('took'), bytes / middle('took') / 1e3, middle('total'), middle('first'), mib, middle('idle'), longest];
+const cells = [
+  middle('took'),
+  bytes / middle('took') / 1e3,
+  middle('total'),
+  middle('first'),
+  mib,
+  middle('idle'),
+  longest,
+];
 console.log(`| ${cells.map((value) => value.toFixed(0)).join(' | ')} |`);
-if (middle('took') > Number(given['max-inner-ms']) || mib > Number(given['max-mib']) || longest > 50) process.exitCode = 1;
+if (middle('took') > Number(given['max-inner-ms']) || mib > Number(given['max-mib']) || longest > 50)
+  process.exitCode = 1;
