@@ -63,4 +63,23 @@ struct Tables {
   static const Table<Label> labels;
 };
 
+// Each is defined in texts/LANGUAGE.cpp.
+#define DECLARE(language)                                              \
+  template <>                                                          \
+  const Table<Place> Tables<Language::language>::sentences;            \
+  template <>                                                          \
+  const Table<Place> Tables<Language::language>::remedies;             \
+  template <>                                                          \
+  const Table<Place> Tables<Language::language>::explanations;         \
+  template <>                                                          \
+  const Table<Reason> Tables<Language::language>::reasons;             \
+  template <>                                                          \
+  const Table<Label> Tables<Language::language>::labels;
+DECLARE(en)
+DECLARE(de)
+DECLARE(nl)
+DECLARE(pl)
+DECLARE(ru)
+#undef DECLARE
+
 }  // namespace consentry::texts
