@@ -147,6 +147,7 @@ std::vector<std::string> differences(const Vector& vector, const std::string& re
   compare_part(json["file"]["dialect"], expect["dialect"], "dialect", lines);
   compare_part(json["file"]["encoding"], expect["encoding"], "encoding", lines);
   compare_part(json["mapping"], expect["mapping"], "mapping", lines);
+  compare_part(json["columns"], expect["columns"], "columns", lines);
   compare_findings(vector, json, lines);
   return lines;
 }

@@ -29,10 +29,11 @@ constexpr Key kPiece[] = {{"text", Kind::text, false},
                           {"hex", Kind::text, false},
                           {"base64", Kind::text, false},
                           {"repeat", Kind::number, false}};
-constexpr Key kExpect[] = {
-    {"verdict", Kind::text, true},   {"totals", Kind::object, true},        {"preview", Kind::list, false},
-    {"findings", Kind::list, false}, {"dialect", Kind::object, false},      {"encoding", Kind::object, false},
-    {"mapping", Kind::list, false},  {"preview_rows", Kind::number, false}, {"counts", Kind::object, false}};
+constexpr Key kExpect[] = {{"verdict", Kind::text, true},    {"totals", Kind::object, true},
+                           {"preview", Kind::list, false},   {"findings", Kind::list, false},
+                           {"dialect", Kind::object, false}, {"encoding", Kind::object, false},
+                           {"mapping", Kind::list, false},   {"preview_rows", Kind::number, false},
+                           {"counts", Kind::object, false},  {"columns", Kind::list, false}};
 constexpr Key kTotals[] = {{"read", Kind::number, true},
                            {"accepted", Kind::number, true},
                            {"rejected", Kind::number, true},
