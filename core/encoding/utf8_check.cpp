@@ -21,9 +21,9 @@ bool second_byte_fits(uint8_t lead, uint8_t byte) {
 
 bool continuation(uint8_t byte) { return (byte & 0xC0) == 0x80; }
 
-/// Why the second byte does not fit.
+/// Why the second byte does not fit. A lone lead byte is the mark of another encoding rather than of a cut.
 Code second_byte_code(uint8_t lead, uint8_t byte) {
-  if (!continuation(byte)) return Code::encoding_truncated;
+  if (!continuation(byte)) return Code::encoding_invalid_byte;
   if (lead == 0xE0 || lead == 0xF0) return Code::encoding_overlong;
   return lead == 0xED ? Code::encoding_surrogate : Code::encoding_invalid_byte;
 }
