@@ -10,8 +10,8 @@ namespace {
 Fault shape(const std::string& what) { return Fault{"contract_shape", "contract: " + what + "; export it again from the page"}; }
 
 Status differs(const std::string& field, const std::string& expected, const std::string& found) {
-  return Fault{"refused_contract", "contract: " + field + " differs: expected " + expected + ", found " + found +
-                                       "; nothing was changed. Check the file again and hand over the new contract"};
+  return Fault{"refused_contract", "hand-over: " + field + " differs: expected " + expected + ", found " + found +
+                                       "; nothing was changed. Check the file again in the page and hand over what it exports then"};
 }
 
 Status compare(const std::string& field, const std::string& expected, const std::string& found) {
