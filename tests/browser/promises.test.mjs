@@ -138,6 +138,7 @@ test('no task of the main thread lasts over 50 ms', async () => {
 
 test('keyboard: the file, the profile and the cancel button are in reach, in this order', async () => {
   await onPage(async (page) => {
+    const opened = page.waitForEvent('filechooser'); // listened for well before the key is pressed
     const reached = [];
     for (let i = 0; i < 3; i += 1) {
       await page.keyboard.press('Tab');
@@ -145,8 +146,8 @@ test('keyboard: the file, the profile and the cancel button are in reach, in thi
     }
     assert.deepEqual(reached, ['language', 'choose', 'profile']);
     await page.focus('#choose');
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
-    await chooser.setFiles(files.paths.accepted);
+    await page.keyboard.press('Enter');
+    await (await opened).setFiles(files.paths.accepted);
     await shown(page);
     assert.equal(await page.evaluate(() => document.activeElement.id), 'verdict');
     assert.equal(await page.textContent('#announce'), await page.textContent('#verdict'));
