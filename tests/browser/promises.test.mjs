@@ -136,7 +136,7 @@ test('no task of the main thread lasts over 50 ms', async () => {
   assert.deepEqual(worst, []);
 });
 
-test('keyboard: the file, the profile and the cancel button are in reach, in this order', async () => {
+test('keyboard: language, file and profile in this order, then the verdict', async () => {
   await onPage(async (page) => {
     const opened = page.waitForEvent('filechooser'); // listened for well before the key is pressed
     const reached = [];
