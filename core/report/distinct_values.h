@@ -38,7 +38,7 @@ class DistinctValues {
     if (more_) return;
     if (!slots_.empty()) {
       const ValueKey& first = slots_[first_slot(key)];
-      if (first.low == key.low && first.high == key.high) return;
+      if (((first.low ^ key.low) | (first.high ^ key.high)) == 0) return;
     }
     insert(key);
   }
