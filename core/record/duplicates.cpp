@@ -1,4 +1,4 @@
-// Open addressing with linear probing; see duplicates.h.
+// Open addressing with linear probing in 256 shards; see duplicates.h.
 #include "core/record/duplicates.h"
 
 #include <bit>
@@ -8,7 +8,7 @@
 namespace consentry {
 namespace {
 
-constexpr size_t kFirstSlots = 1 << 12;
+constexpr size_t kFirstSlots = 16;
 
 struct SipState {
   uint64_t v0, v1, v2, v3;
@@ -50,22 +50,37 @@ KeyedHash keyed_hash(const std::array<uint64_t, 2>& key, uint64_t kind, std::str
   return {first, state.squeeze()};
 }
 
-size_t DuplicateTable::slot_of(const KeyedHash& hash) const {
+DuplicateTable::Slot& DuplicateTable::Shard::find(const KeyedHash& hash) {
   size_t i = first_slot(hash);
-  while (slots_[i].contact && std::memcmp(slots_[i].hash, hash.data(), 16) != 0) i = (i + 1) & (slots_.size() - 1);
-  return i;
+  while (slots[i].contact && std::memcmp(slots[i].hash, hash.data(), 16) != 0) i = i + 1 < slots.size() ? i + 1 : 0;
+  return slots[i];
 }
 
-void DuplicateTable::touch(std::span<const KeyedHash> hashes) const {
-  if (slots_.empty()) return;
+/// Half as many slots again.
+void DuplicateTable::Shard::grow() {
+  std::vector<Slot> old = std::exchange(slots, {});
+  slots.resize(old.empty() ? kFirstSlots : old.size() + old.size() / 2);
+  for (const Slot& slot : old) {
+    if (!slot.contact) continue;
+    KeyedHash hash;
+    std::memcpy(hash.data(), slot.hash, 16);
+    find(hash) = slot;
+  }
+}
+
+void DuplicateTable::touch(std::span<const KeyedHash> hashes) {
   uint32_t sum = 0;
-  for (const KeyedHash& hash : hashes) sum += slots_[first_slot(hash)].contact;
+  for (const KeyedHash& hash : hashes) {
+    const Shard& shard = shard_of(hash);
+    if (!shard.slots.empty()) sum += shard.slots[shard.first_slot(hash)].contact;
+  }
   touched_ = sum;
 }
 
-std::optional<uint32_t> DuplicateTable::find(const KeyedHash& identifier) const {
-  if (slots_.empty()) return std::nullopt;
-  const Slot& slot = slots_[slot_of(identifier)];
+std::optional<uint32_t> DuplicateTable::find(const KeyedHash& identifier) {
+  Shard& shard = shard_of(identifier);
+  if (shard.slots.empty()) return std::nullopt;
+  const Slot& slot = shard.find(identifier);
   if (!slot.contact) return std::nullopt;
   return slot.contact - 1;
 }
@@ -76,23 +91,14 @@ uint32_t DuplicateTable::add_contact(const KnownContact& contact) {
 }
 
 void DuplicateTable::add(const KeyedHash& identifier, uint32_t contact) {
-  if ((entries_ + 1) * 4 > slots_.size() * 3) grow();
-  Slot& slot = slots_[slot_of(identifier)];
+  Shard& shard = shard_of(identifier);
+  if ((shard.used + 1) * 4 > shard.slots.size() * 3) shard.grow();
+  Slot& slot = shard.find(identifier);
   if (slot.contact) return;  // one row that bears an identifier twice
   std::memcpy(slot.hash, identifier.data(), 16);
   slot.contact = contact + 1;
+  ++shard.used;
   ++entries_;
-}
-
-void DuplicateTable::grow() {
-  std::vector<Slot> old = std::exchange(slots_, {});
-  slots_.resize(old.empty() ? kFirstSlots : old.size() * 2);
-  for (const Slot& slot : old) {
-    if (!slot.contact) continue;
-    KeyedHash hash;
-    std::memcpy(hash.data(), slot.hash, 16);
-    slots_[slot_of(hash)] = slot;
-  }
 }
 
 }  // namespace consentry

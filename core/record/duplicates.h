@@ -1,8 +1,10 @@
 // Who stands earlier in the file: identifiers by a keyed 128-bit hash, and the contacts they lead to. Compared after normalisation.
-// Memory: 20 bytes a slot at a load of at most three quarters, 24 bytes a contact, both bounded by entries (limits::kDuplicateEntries).
+// Memory: 20 bytes a slot, half to three quarters of them in use, and 24 bytes a contact; bounded by entries (limits::kDuplicateEntries).
+// The table grows shard by shard, so that its peak is no higher than its size.
 #pragma once
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -29,9 +31,9 @@ class DuplicateTable {
 
   KeyedHash hash(uint64_t kind, std::string_view normal) const { return keyed_hash(key_, kind, normal); }
   /// Brings the places of many hashes into the cache at once; find() and add() are then fast.
-  void touch(std::span<const KeyedHash> hashes) const;
+  void touch(std::span<const KeyedHash> hashes);
   /// Index of the contact that bears this identifier, or nothing.
-  std::optional<uint32_t> find(const KeyedHash& identifier) const;
+  std::optional<uint32_t> find(const KeyedHash& identifier);
   /// Remembers a contact; then its identifiers with add().
   uint32_t add_contact(const KnownContact& contact);
   void add(const KeyedHash& identifier, uint32_t contact);
@@ -45,15 +47,20 @@ class DuplicateTable {
     uint32_t hash[4];
     uint32_t contact;  // index + 1; 0: free
   };
-  size_t first_slot(const KeyedHash& hash) const { return static_cast<size_t>(hash[0]) & (slots_.size() - 1); }
-  size_t slot_of(const KeyedHash& hash) const;
-  void grow();
+  struct Shard {
+    std::vector<Slot> slots;
+    size_t used = 0;
+    size_t first_slot(const KeyedHash& hash) const { return static_cast<size_t>((hash[0] >> 32) * slots.size() >> 32); }
+    Slot& find(const KeyedHash& hash);
+    void grow();
+  };
+  Shard& shard_of(const KeyedHash& hash) { return shards_[static_cast<size_t>(hash[1] >> 56)]; }
 
   std::array<uint64_t, 2> key_;
   uint64_t max_entries_, entries_ = 0;
-  mutable uint32_t touched_ = 0;  // keeps touch() from being optimised away
-  std::vector<Slot> slots_;
-  std::vector<KnownContact> contacts_;
+  uint32_t touched_ = 0;  // keeps touch() from being optimised away
+  std::vector<Shard> shards_{256};
+  std::deque<KnownContact> contacts_;
 };
 
 }  // namespace consentry
