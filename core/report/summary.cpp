@@ -32,7 +32,8 @@ std::string delimiter_name(Language language, std::string_view delimiter) {
 
 std::string file_line(const ReportData& data, Language language) {
   const Summary& summary = data.summary;
-  const std::string bytes = std::to_string(summary.bytes), delimiter = delimiter_name(language, summary.dialect.delimiter);
+  const std::string bytes = std::to_string(summary.bytes),
+                    delimiter = delimiter_name(language, summary.dialect.delimiter);
   const Argument arguments[] = {
       {"format", summary.format}, {"bytes", bytes}, {"encoding", summary.encoding.name}, {"delimiter", delimiter}};
   return label_text(language, Label::file_line, arguments);
@@ -57,8 +58,10 @@ void append_table(std::string& out, const std::vector<Line>& lines, bool numbers
 
 void append_head(std::string& out, const ReportData& data, Language language) {
   const std::string profile = data.profile.id + (data.profile.revision.empty() ? "" : " " + data.profile.revision);
-  append_table(out, {{label_text(language, Label::file), file_line(data, language)}, {label_text(language, Label::profile), profile}},
-               false);
+  append_table(
+      out,
+      {{label_text(language, Label::file), file_line(data, language)}, {label_text(language, Label::profile), profile}},
+      false);
 }
 
 void append_totals(std::string& out, const Totals& totals, Language language) {
@@ -104,7 +107,10 @@ void append_places(std::string& out, const FindingGroup& group, Language languag
     if (!same) out.append(kIndent).append(at.empty() ? "" : "    ").append(sentences[i]).append("\n");
   }
   if (group.count > shown && shown > 0 && group.samples[0].location.line != kNoPlace)
-    out.append(kIndent).append(kIndent).append(numbered(language, Label::more_places, "count", group.count - shown)).append("\n");
+    out.append(kIndent)
+        .append(kIndent)
+        .append(numbered(language, Label::more_places, "count", group.count - shown))
+        .append("\n");
 }
 
 void append_group(std::string& out, const FindingGroup& group, Language language) {
@@ -116,11 +122,31 @@ void append_group(std::string& out, const FindingGroup& group, Language language
   out.append(kIndent).append(finding_remedy(language, group.code)).append("\n");
 }
 
+/// A sentence about no row in particular: "…" stands for its arguments, and the last plural form for all of them.
+std::string without_arguments(std::string_view text) {
+  std::string out;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const size_t end = text[i] == '{' ? text.find('}', i) : text.npos;
+    if (end == text.npos) {
+      out += text[i];
+      continue;
+    }
+    const std::string_view placeholder = text.substr(i + 1, end - i - 1);
+    const size_t form = placeholder.rfind('|');
+    if (form == placeholder.npos) out += "…";
+    else
+      for (char c : placeholder.substr(form + 1)) out += c == '#' ? "…" : std::string(1, c);
+    i = end;
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string report_text(const Report& report, Language language) {
   const ReportData& data = report.data();
-  std::string out = label_text(language, label_at(Label::verdict_accepted, static_cast<size_t>(data.outcome()))) + "\n\n";
+  std::string out =
+      label_text(language, label_at(Label::verdict_accepted, static_cast<size_t>(data.outcome()))) + "\n\n";
   append_head(out, data, language);
   out += "\n";
   append_totals(out, data.summary.totals, language);
@@ -135,7 +161,8 @@ std::string explain_text(Language language, const CodeInfo& info) {
   const auto severity = static_cast<size_t>(info.severity);
   std::string out = std::to_string(static_cast<uint32_t>(info.code)) + " " + std::string(info.name) + " (" +
                     label_text(language, label_at(Label::severity_note, severity)) + ")\n\n";
-  out += finding_text(language, info.code, {}) + "\n\n" + finding_explanation(language, info.code) + "\n\n";
+  out += without_arguments(finding_text(language, info.code, {})) + "\n\n" + finding_explanation(language, info.code) +
+         "\n\n";
   append_table(out,
                {{label_text(language, Label::effect), label_text(language, label_at(Label::effect_note, severity))},
                 {label_text(language, Label::remedy), finding_remedy(language, info.code)}},
