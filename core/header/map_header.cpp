@@ -118,12 +118,9 @@ class HeaderMapper {
 
   void apply_policy(size_t i) {
     switch (profile_.unknown_columns) {
-      case UnknownColumns::ignore:
-        return leave_out(i, "unknown", Code::header_unknown);
-      case UnknownColumns::refuse:
-        return leave_out(i, "unknown", Code::header_unknown_refused);
-      case UnknownColumns::attribute:
-        break;
+      case UnknownColumns::ignore: return leave_out(i, "unknown", Code::header_unknown);
+      case UnknownColumns::refuse: return leave_out(i, "unknown", Code::header_unknown_refused);
+      case UnknownColumns::attribute: break;
     }
     Column& column = mapping_.columns[i];
     column.role = Role::attribute;

@@ -19,22 +19,15 @@ class Converter {
     using Type = simdjson::dom::element_type;
     if (depth > kDeepest) return fail(place, "nested deeper than 64 levels");
     switch (element.type()) {
-      case Type::ARRAY:
-        return convert_array(simdjson::dom::array(element.get_array().value_unsafe()), place, depth);
+      case Type::ARRAY: return convert_array(simdjson::dom::array(element.get_array().value_unsafe()), place, depth);
       case Type::OBJECT:
         return convert_object(simdjson::dom::object(element.get_object().value_unsafe()), place, depth);
-      case Type::INT64:
-        return Json(int64_t{element.get_int64().value_unsafe()});
-      case Type::STRING:
-        return Json(std::string(element.get_string().value_unsafe()));
-      case Type::BOOL:
-        return Json(element.get_bool().value_unsafe());
-      case Type::NULL_VALUE:
-        return Json();
-      case Type::UINT64:
-        return fail(place, "the number is beyond 64 bits");
-      case Type::DOUBLE:
-        return fail(place, "expected a whole number without point or exponent");
+      case Type::INT64: return Json(int64_t{element.get_int64().value_unsafe()});
+      case Type::STRING: return Json(std::string(element.get_string().value_unsafe()));
+      case Type::BOOL: return Json(element.get_bool().value_unsafe());
+      case Type::NULL_VALUE: return Json();
+      case Type::UINT64: return fail(place, "the number is beyond 64 bits");
+      case Type::DOUBLE: return fail(place, "expected a whole number without point or exponent");
     }
     return fail(place, "not a JSON value");
   }

@@ -55,18 +55,12 @@ const Json* Json::find(std::string_view key) const {
 
 std::string_view kind_name(Json::Kind kind) {
   switch (kind) {
-    case Json::Kind::null:
-      return "nothing";
-    case Json::Kind::boolean:
-      return "a truth value";
-    case Json::Kind::integer:
-      return "a whole number";
-    case Json::Kind::string:
-      return "a text";
-    case Json::Kind::array:
-      return "a list";
-    case Json::Kind::object:
-      return "an object";
+    case Json::Kind::null: return "nothing";
+    case Json::Kind::boolean: return "a truth value";
+    case Json::Kind::integer: return "a whole number";
+    case Json::Kind::string: return "a text";
+    case Json::Kind::array: return "a list";
+    case Json::Kind::object: return "an object";
   }
   return "nothing";
 }

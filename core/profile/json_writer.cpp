@@ -11,22 +11,14 @@ namespace {
 // The two-letter escape, or nothing (RFC 8785 3.2.2.2).
 std::string_view short_escape(char c) {
   switch (c) {
-    case '\b':
-      return "\\b";
-    case '\t':
-      return "\\t";
-    case '\n':
-      return "\\n";
-    case '\f':
-      return "\\f";
-    case '\r':
-      return "\\r";
-    case '"':
-      return "\\\"";
-    case '\\':
-      return "\\\\";
-    default:
-      return {};
+    case '\b': return "\\b";
+    case '\t': return "\\t";
+    case '\n': return "\\n";
+    case '\f': return "\\f";
+    case '\r': return "\\r";
+    case '"': return "\\\"";
+    case '\\': return "\\\\";
+    default: return {};
   }
 }
 
@@ -128,14 +120,10 @@ JsonWriter& JsonWriter::raw(std::string_view json) {
 
 JsonWriter& JsonWriter::value(const Json& value) {
   switch (value.kind()) {
-    case Json::Kind::null:
-      return null();
-    case Json::Kind::boolean:
-      return boolean(value.boolean());
-    case Json::Kind::integer:
-      return integer(value.integer());
-    case Json::Kind::string:
-      return string(value.string());
+    case Json::Kind::null: return null();
+    case Json::Kind::boolean: return boolean(value.boolean());
+    case Json::Kind::integer: return integer(value.integer());
+    case Json::Kind::string: return string(value.string());
     case Json::Kind::array:
       begin_array();
       for (const Json& element : value.array()) this->value(element);

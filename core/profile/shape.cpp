@@ -15,30 +15,18 @@ class ShapeCheck {
   void check(const Json& value, const Shape& shape, const std::string& place) {
     if (fault_) return;
     switch (shape.kind) {
-      case ShapeKind::text:
-        return expect(value, Json::Kind::string, place);
-      case ShapeKind::truth:
-        return expect(value, Json::Kind::boolean, place);
-      case ShapeKind::count:
-        return check_count(value, place);
-      case ShapeKind::word:
-        return check_word(value, shape, place);
-      case ShapeKind::object:
-        return check_object(value, shape, place);
-      case ShapeKind::languages:
-        return check_languages(value, place);
-      case ShapeKind::catalogue:
-        return check_catalogue(value, shape, place);
-      case ShapeKind::header_line:
-        return check_header_line(value, place);
-      case ShapeKind::texts:
-        return check_list(value, {"", ShapeKind::text}, place);
-      case ShapeKind::words:
-        return check_list(value, {"", ShapeKind::word, {}, shape.words}, place);
-      case ShapeKind::objects:
-        return check_list(value, {"", ShapeKind::object, shape.members}, place);
-      case ShapeKind::pairs:
-        return check_pairs(value, place);
+      case ShapeKind::text: return expect(value, Json::Kind::string, place);
+      case ShapeKind::truth: return expect(value, Json::Kind::boolean, place);
+      case ShapeKind::count: return check_count(value, place);
+      case ShapeKind::word: return check_word(value, shape, place);
+      case ShapeKind::object: return check_object(value, shape, place);
+      case ShapeKind::languages: return check_languages(value, place);
+      case ShapeKind::catalogue: return check_catalogue(value, shape, place);
+      case ShapeKind::header_line: return check_header_line(value, place);
+      case ShapeKind::texts: return check_list(value, {"", ShapeKind::text}, place);
+      case ShapeKind::words: return check_list(value, {"", ShapeKind::word, {}, shape.words}, place);
+      case ShapeKind::objects: return check_list(value, {"", ShapeKind::object, shape.members}, place);
+      case ShapeKind::pairs: return check_pairs(value, place);
     }
   }
 

@@ -50,8 +50,8 @@ void Rejects::on_header(const Mapping& mapping) {
 
 void Rejects::on_finding(const Finding& finding) {
   if (finding.severity < Severity::value || finding.location.record == kNoPlace) return;
-  faults_.push_back({finding.location.record, finding.location.column + 1, finding.code, texts_.size(),
-                     finding.arguments.size()});
+  faults_.push_back(
+      {finding.location.record, finding.location.column + 1, finding.code, texts_.size(), finding.arguments.size()});
   texts_.emplace_back(finding.header);
   for (const Argument& argument : finding.arguments) {
     texts_.emplace_back(argument.name);

@@ -36,7 +36,7 @@ Outcome ReportData::outcome() const {
   if (count(Severity::fatal) > 0) return Outcome::refused;
   const bool rows_out = summary.totals.rejected + summary.totals.conflicts > 0;
   return rows_out || std::any_of(groups.begin(), groups.end(), leaves_out) ? Outcome::accepted_with_rejects
-                                                                            : Outcome::accepted;
+                                                                           : Outcome::accepted;
 }
 
 struct Report::State {
@@ -55,7 +55,8 @@ void Report::on_header(const Mapping& mapping) {
 void Report::on_records(std::span<const CheckedRecord> records) {
   ReportData& data = state_->data;
   const size_t missing = limits::kPreviewRows - data.preview.size();
-  for (const CheckedRecord& checked : records.first(std::min(missing, records.size()))) add_preview_row(data, checked.record);
+  for (const CheckedRecord& checked : records.first(std::min(missing, records.size())))
+    add_preview_row(data, checked.record);
   data.columns.add(records);
 }
 

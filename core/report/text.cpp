@@ -26,11 +26,11 @@ constexpr std::string_view kReasonKeys[] = {
 };
 
 // The table that `member` names in the language: a switch in disguise.
-#define TABLE_OF(member)                                                                                            \
-  (language == Language::de   ? Tables<Language::de>::member                                                        \
-   : language == Language::nl ? Tables<Language::nl>::member                                                        \
-   : language == Language::pl ? Tables<Language::pl>::member                                                        \
-   : language == Language::ru ? Tables<Language::ru>::member                                                        \
+#define TABLE_OF(member)                                     \
+  (language == Language::de   ? Tables<Language::de>::member \
+   : language == Language::nl ? Tables<Language::nl>::member \
+   : language == Language::pl ? Tables<Language::pl>::member \
+   : language == Language::ru ? Tables<Language::ru>::member \
                               : Tables<Language::en>::member)
 
 size_t place_of(Code code) { return static_cast<size_t>(&code_info(code) - code_catalogue().data()); }

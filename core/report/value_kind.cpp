@@ -3,9 +3,9 @@
 
 #include <array>
 #include <bit>
+#include <cstring>
 
 #include "core/report/words.h"
-#include <cstring>
 
 namespace consentry {
 namespace {

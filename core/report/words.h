@@ -62,7 +62,9 @@ inline bool has_byte(std::string_view text, char c) {
 inline uint64_t marks(uint64_t high_bits) { return (high_bits >> 7) * kEachByte >> 56; }
 
 /// The high bit of each byte up to ' '.
-inline uint64_t bytes_blank(uint64_t word) { return ~(((word & ~kHighBits) + (0x7F - 0x20) * kEachByte) | word) & kHighBits; }
+inline uint64_t bytes_blank(uint64_t word) {
+  return ~(((word & ~kHighBits) + (0x7F - 0x20) * kEachByte) | word) & kHighBits;
+}
 
 /// Number of characters of UTF-8 text: bytes that do not continue one.
 inline uint64_t count_starts(std::string_view text) {

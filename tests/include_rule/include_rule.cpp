@@ -33,10 +33,8 @@ Words expand(const Words& given, const std::map<std::string, Words>& lists) {
   Words result;
   for (const std::string& word : given) {
     const auto list = lists.find(word);
-    if (list == lists.end())
-      result.push_back(word);
-    else
-      result.insert(result.end(), list->second.begin(), list->second.end());
+    if (list == lists.end()) result.push_back(word);
+    else result.insert(result.end(), list->second.begin(), list->second.end());
   }
   return result;
 }

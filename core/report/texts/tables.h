@@ -64,16 +64,16 @@ struct Tables {
 };
 
 // Each is defined in texts/LANGUAGE.cpp.
-#define DECLARE(language)                                              \
-  template <>                                                          \
-  const Table<Place> Tables<Language::language>::sentences;            \
-  template <>                                                          \
-  const Table<Place> Tables<Language::language>::remedies;             \
-  template <>                                                          \
-  const Table<Place> Tables<Language::language>::explanations;         \
-  template <>                                                          \
-  const Table<Reason> Tables<Language::language>::reasons;             \
-  template <>                                                          \
+#define DECLARE(language)                                      \
+  template <>                                                  \
+  const Table<Place> Tables<Language::language>::sentences;    \
+  template <>                                                  \
+  const Table<Place> Tables<Language::language>::remedies;     \
+  template <>                                                  \
+  const Table<Place> Tables<Language::language>::explanations; \
+  template <>                                                  \
+  const Table<Reason> Tables<Language::language>::reasons;     \
+  template <>                                                  \
   const Table<Label> Tables<Language::language>::labels;
 DECLARE(en)
 DECLARE(de)

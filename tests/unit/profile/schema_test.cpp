@@ -57,59 +57,37 @@ void compare(const Json& reference, const Shape& shape, const std::string& place
   INFO(place);
   const Json& schema = target(reference);
   switch (shape.kind) {
-    case ShapeKind::text:
-      return check_type(schema, "string");
-    case ShapeKind::truth:
-      return check_type(schema, "boolean");
-    case ShapeKind::count:
-      return check_type(schema, "integer");
-    case ShapeKind::word:
-      return check_words(schema, shape.words);
-    case ShapeKind::words:
-      return check_words(*schema.find("items"), shape.words);
-    case ShapeKind::texts:
-      return check_type(*schema.find("items"), "string");
-    case ShapeKind::languages:
-      return compare(*schema.find("additionalProperties"), {"", ShapeKind::texts}, place);
-    case ShapeKind::object:
-      return compare_members(schema, shape.members, place);
-    case ShapeKind::objects:
-      return compare_members(*schema.find("items"), shape.members, place + "[]");
+    case ShapeKind::text: return check_type(schema, "string");
+    case ShapeKind::truth: return check_type(schema, "boolean");
+    case ShapeKind::count: return check_type(schema, "integer");
+    case ShapeKind::word: return check_words(schema, shape.words);
+    case ShapeKind::words: return check_words(*schema.find("items"), shape.words);
+    case ShapeKind::texts: return check_type(*schema.find("items"), "string");
+    case ShapeKind::languages: return compare(*schema.find("additionalProperties"), {"", ShapeKind::texts}, place);
+    case ShapeKind::object: return compare_members(schema, shape.members, place);
+    case ShapeKind::objects: return compare_members(*schema.find("items"), shape.members, place + "[]");
     case ShapeKind::catalogue:
       return compare_members(*schema.find("additionalProperties"), shape.members, place + ".*");
     case ShapeKind::header_line:
-    case ShapeKind::pairs:
-      FAIL("no kind of a profile");
+    case ShapeKind::pairs: FAIL("no kind of a profile");
   }
 }
 
 // A value that the shape allows, with every key present.
 Json example(const Shape& shape) {
   switch (shape.kind) {
-    case ShapeKind::text:
-      return Json(std::string("x"));
-    case ShapeKind::truth:
-      return Json(true);
-    case ShapeKind::count:
-      return Json(int64_t{1});
-    case ShapeKind::word:
-      return Json(std::string(shape.words[0]));
-    case ShapeKind::words:
-      return Json(Json::Array{Json(std::string(shape.words[0]))});
-    case ShapeKind::texts:
-      return Json(Json::Array{Json(std::string("x"))});
-    case ShapeKind::languages:
-      return Json(Json::Object{{"en", Json(Json::Array{Json(std::string("x"))})}});
-    case ShapeKind::objects:
-      return Json(Json::Array{example({"", ShapeKind::object, shape.members})});
-    case ShapeKind::catalogue:
-      return Json(Json::Object{{"k", example({"", ShapeKind::object, shape.members})}});
-    case ShapeKind::header_line:
-      return Json(int64_t{1});
-    case ShapeKind::pairs:
-      return Json(Json::Array{});
-    case ShapeKind::object:
-      break;
+    case ShapeKind::text: return Json(std::string("x"));
+    case ShapeKind::truth: return Json(true);
+    case ShapeKind::count: return Json(int64_t{1});
+    case ShapeKind::word: return Json(std::string(shape.words[0]));
+    case ShapeKind::words: return Json(Json::Array{Json(std::string(shape.words[0]))});
+    case ShapeKind::texts: return Json(Json::Array{Json(std::string("x"))});
+    case ShapeKind::languages: return Json(Json::Object{{"en", Json(Json::Array{Json(std::string("x"))})}});
+    case ShapeKind::objects: return Json(Json::Array{example({"", ShapeKind::object, shape.members})});
+    case ShapeKind::catalogue: return Json(Json::Object{{"k", example({"", ShapeKind::object, shape.members})}});
+    case ShapeKind::header_line: return Json(int64_t{1});
+    case ShapeKind::pairs: return Json(Json::Array{});
+    case ShapeKind::object: break;
   }
   Json::Object members;
   for (const Shape& member : shape.members) members.emplace_back(member.key, example(member));

@@ -93,7 +93,8 @@ TEST_CASE("very wide tables count fewer distinct values in each column") {
 
 TEST_CASE("batches of any size give the same statistics") {
   std::vector<std::vector<std::string>> rows;
-  for (size_t i = 0; i < 500; ++i) rows.push_back({std::to_string(i % 70), i % 3 == 0 ? "" : "a" + std::to_string(i), "x"});
+  for (size_t i = 0; i < 500; ++i)
+    rows.push_back({std::to_string(i % 70), i % 3 == 0 ? "" : "a" + std::to_string(i), "x"});
   std::vector<std::vector<std::string_view>> views;
   std::vector<CheckedRecord> records(rows.size());
   for (size_t i = 0; i < rows.size(); ++i) {
@@ -102,7 +103,8 @@ TEST_CASE("batches of any size give the same statistics") {
   }
   for (size_t batch : {1, 7, 64, 65, 500}) {
     ColumnTable table(3);
-    for (std::span<const CheckedRecord> left = records; !left.empty(); left = left.subspan(std::min(batch, left.size())))
+    for (std::span<const CheckedRecord> left = records; !left.empty();
+         left = left.subspan(std::min(batch, left.size())))
       table.add(left.first(std::min(batch, left.size())));
     CHECK(table.rows() == 500);
     CHECK(table.columns()[0].distinct.count() == 70);

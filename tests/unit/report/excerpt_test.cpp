@@ -19,7 +19,7 @@ TEST_CASE("excerpt shows controls and bytes that are not UTF-8 as hex") {
   CHECK(excerpt("\x7F", 80) == "\\x7F");
   CHECK(excerpt("\xC2\x85", 80) == "\\xC2\\x85");  // U+0085, a control of the upper half
   CHECK(excerpt("Zo\xEB", 80) == "Zo\\xEB");
-  CHECK(excerpt("\xC0\xAF", 80) == "\\xC0\\xAF");          // over-long
+  CHECK(excerpt("\xC0\xAF", 80) == "\\xC0\\xAF");           // over-long
   CHECK(excerpt("\xED\xA0\x80", 80) == "\\xED\\xA0\\x80");  // half of a pair
   CHECK(excerpt("\xF4\x90\x80\x80", 80) == "\\xF4\\x90\\x80\\x80");
   CHECK(excerpt("\xE2\x82", 80) == "\\xE2\\x82");  // breaks off

@@ -25,14 +25,16 @@ struct Output {
   }
   void find(Code code, uint64_t record, uint64_t column, std::string_view header,
             const std::vector<Argument>& arguments = {}) {
-    rejects.on_finding({code, code_info(code).severity, {record, record + 1, column, kNoPlace, 0}, header, {}, arguments});
+    rejects.on_finding(
+        {code, code_info(code).severity, {record, record + 1, column, kNoPlace, 0}, header, {}, arguments});
   }
 };
 
 // What a reader does with a cell of the file (rejects.h).
 std::string undone(std::string_view cell) {
   const size_t first = cell.find_first_not_of('\'');
-  const bool ours = first != 0 && first != std::string_view::npos && std::string_view("=+-@\t\r").find(cell[first]) != std::string_view::npos;
+  const bool ours = first != 0 && first != std::string_view::npos &&
+                    std::string_view("=+-@\t\r").find(cell[first]) != std::string_view::npos;
   return std::string(cell.substr(ours ? 1 : 0));
 }
 
@@ -57,11 +59,12 @@ TEST_CASE("a rejected row keeps its cells and says why") {
   out.find(Code::identifier_none, 3, 1, "email");
   out.row(1, {"a@b.pl", "", "1"}, RowStatus::accepted);
   out.row(2, {"anna, \"x\"", "+48", "tak"});
-  CHECK(out.text ==
-        "email,phone,sms," + kOwn +
-            "\"anna, \"\"x\"\"\",'+48,tak,3,703 801,\"phone: The phone number is not valid: it is too short. Write it with country code, "
-            "for example +48501228855. | sms: The value is neither a yes (1) nor a no (0). Write exactly one of these words, or leave the "
-            "cell blank.\",\r\n");
+  CHECK(out.text == "email,phone,sms," + kOwn +
+                        "\"anna, \"\"x\"\"\",'+48,tak,3,703 801,\"phone: The phone number is not valid: it is too "
+                        "short. Write it with country code, "
+                        "for example +48501228855. | sms: The value is neither a yes (1) nor a no (0). Write exactly "
+                        "one of these words, or leave the "
+                        "cell blank.\",\r\n");
   out.text.clear();
   out.row(3, {"", "", "1"}, RowStatus::conflict);
   CHECK(out.text.starts_with(",,1,4,701,"));
@@ -97,7 +100,8 @@ TEST_CASE("cells that a spreadsheet would run are neutralised, and that can be u
 TEST_CASE("findings that run ahead of their rows are kept for them") {
   Output out;
   out.rejects.on_header(SampleReport::mapping({"a"}));
-  for (uint64_t record = 1; record <= 50; ++record) out.find(Code::record_required_blank, record, 1, "a", {{"field", std::to_string(record)}});
+  for (uint64_t record = 1; record <= 50; ++record)
+    out.find(Code::record_required_blank, record, 1, "a", {{"field", std::to_string(record)}});
   for (uint64_t record = 1; record <= 50; ++record) {
     out.text.clear();
     out.row(record, {""});

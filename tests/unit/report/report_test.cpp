@@ -27,14 +27,15 @@ Location row_at(uint64_t record) { return {record, record + 1, 1, kNoPlace, reco
 TEST_CASE("an empty report is canonical JSON to the byte") {
   SampleReport sample;
   sample.end();
-  CHECK(sample.report.json() ==
-        R"({"columns":[],"engine":")" + std::string(engine_version()) +
-            R"(","file":{"bytes":0,"dialect":{"delimiter":",","escape":"\"","header_line":0,"line_end":"LF","quote":"\"","sure":true},)"
-            R"("encoding":{"bom":false,"candidates":[{"confidence":100,"evidence":"valid","name":"UTF-8"}],"name":"UTF-8","sure":true},)"
-            R"("entry":null,"format":"csv","sheets":[]},"findings":[],"format_version":1,"mapping":[],"options":{},"preview":[],)"
-            R"("profile":{"id":"test","revision":"2024-01-01","sha256":")" +
-            std::string(64, '0') +
-            R"("},"repairs":[],"totals":{"accepted":0,"conflicts":0,"duplicates":0,"read":0,"rejected":0},"verdict":"accepted"})");
+  CHECK(
+      sample.report.json() ==
+      R"({"columns":[],"engine":")" + std::string(engine_version()) +
+          R"(","file":{"bytes":0,"dialect":{"delimiter":",","escape":"\"","header_line":0,"line_end":"LF","quote":"\"","sure":true},)"
+          R"("encoding":{"bom":false,"candidates":[{"confidence":100,"evidence":"valid","name":"UTF-8"}],"name":"UTF-8","sure":true},)"
+          R"("entry":null,"format":"csv","sheets":[]},"findings":[],"format_version":1,"mapping":[],"options":{},"preview":[],)"
+          R"("profile":{"id":"test","revision":"2024-01-01","sha256":")" +
+          std::string(64, '0') +
+          R"("},"repairs":[],"totals":{"accepted":0,"conflicts":0,"duplicates":0,"read":0,"rejected":0},"verdict":"accepted"})");
 }
 
 TEST_CASE("the JSON is valid and canonical whatever the file held") {
@@ -127,6 +128,7 @@ TEST_CASE("past the bound of distinct values the report says more") {
   for (int i = 0; i < 1001; ++i) sample.row({std::to_string(i)});
   sample.row({""});
   sample.end();
-  CHECK(canonical(parsed(sample.report.json()).find("columns")->array()[0]) ==
-        R"({"blank":1,"distinct":1000,"filled":1001,"header":"id","kinds":["integer"],"longest":4,"more":true,"shortest":1})");
+  CHECK(
+      canonical(parsed(sample.report.json()).find("columns")->array()[0]) ==
+      R"({"blank":1,"distinct":1000,"filled":1001,"header":"id","kinds":["integer"],"longest":4,"more":true,"shortest":1})");
 }

@@ -38,23 +38,23 @@ TEST_CASE("findings are told gravest first, with their first places") {
   sample.row({"a", "tak"}, RowStatus::rejected);
   sample.end();
   const std::string text = report_text(sample.report, Language::en);
-  CHECK(text.ends_with(
-      "\nRow left out  801 consent_not_recognised  5 times\n"
-      "  The value is neither a yes (1) nor a no (0); perhaps 1 is meant.\n"
-      "    row 1, line 2, column 2 (sms): tak\n"
-      "    row 2, line 3, column 2 (sms): tak\n"
-      "    row 3, line 4, column 2 (sms): tak\n"
-      "    2 more places\n"
-      "  Write exactly one of these words, or leave the cell blank.\n"
-      "\nValue left out  702 identifier_email_invalid  2 times\n"
-      "    row 7, line 8, column 1 (email): anna\n"
-      "      The e-mail address is not valid: there is no @ in it.\n"
-      "    row 9, line 10, column 1 (email): @x\n"
-      "      The e-mail address is not valid: nothing stands before the @.\n"
-      "  Correct the address; it looks like name@example.com.\n"
-      "\nNote  406 dialect_blank_lines  1 time\n"
-      "  The file has blank lines. They were passed over.\n"
-      "  Nothing needs to be done.\n"));
+  CHECK(
+      text.ends_with("\nRow left out  801 consent_not_recognised  5 times\n"
+                     "  The value is neither a yes (1) nor a no (0); perhaps 1 is meant.\n"
+                     "    row 1, line 2, column 2 (sms): tak\n"
+                     "    row 2, line 3, column 2 (sms): tak\n"
+                     "    row 3, line 4, column 2 (sms): tak\n"
+                     "    2 more places\n"
+                     "  Write exactly one of these words, or leave the cell blank.\n"
+                     "\nValue left out  702 identifier_email_invalid  2 times\n"
+                     "    row 7, line 8, column 1 (email): anna\n"
+                     "      The e-mail address is not valid: there is no @ in it.\n"
+                     "    row 9, line 10, column 1 (email): @x\n"
+                     "      The e-mail address is not valid: nothing stands before the @.\n"
+                     "  Correct the address; it looks like name@example.com.\n"
+                     "\nNote  406 dialect_blank_lines  1 time\n"
+                     "  The file has blank lines. They were passed over.\n"
+                     "  Nothing needs to be done.\n"));
 }
 
 TEST_CASE("explain says what a code means, what follows and what to do") {

@@ -28,8 +28,9 @@ Catalogue catalogue() {
 }
 
 const std::vector<Catalogue>& catalogues() {
-  static const std::vector<Catalogue> all{catalogue<Language::en>(), catalogue<Language::de>(), catalogue<Language::nl>(),
-                                          catalogue<Language::pl>(), catalogue<Language::ru>()};
+  static const std::vector<Catalogue> all{catalogue<Language::en>(), catalogue<Language::de>(),
+                                          catalogue<Language::nl>(), catalogue<Language::pl>(),
+                                          catalogue<Language::ru>()};
   return all;
 }
 
@@ -50,7 +51,8 @@ Names slots(Language language, std::string_view text) {
 }
 
 bool is_name(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
+  return !text.empty() &&
+         std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
 }
 
 // The names before the colon of a comment in finding.def: "limit, found: characters".

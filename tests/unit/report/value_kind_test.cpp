@@ -11,8 +11,8 @@ TEST_CASE("value_kind tells kinds apart") {
   for (const char* text : {"2024-03-01", "1.3.2024", "01/03/2024", "2024-03-01 12:30", "2024-03-01T12:30:00Z"})
     CHECK(value_kind(text) == kKindDate);
   for (const char* text : {"a@b", "anna@example.com", "1@2"}) CHECK(value_kind(text) == kKindEmail);
-  for (const char* text : {"Anna", "-", "+", ".5", "5.", "1.2.3", "1-2-3", "2024-03-01x", "2024-03", "12345-1-1", "a@b@c", "@b", "a@",
-                           "a b@c", "1,234.56", " 1", "1 ", "１"})
+  for (const char* text : {"Anna", "-", "+", ".5", "5.", "1.2.3", "1-2-3", "2024-03-01x", "2024-03", "12345-1-1",
+                           "a@b@c", "@b", "a@", "a b@c", "1,234.56", " 1", "1 ", "１"})
     CHECK(value_kind(text) == kKindText);
 }
 
