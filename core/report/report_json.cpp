@@ -134,7 +134,7 @@ void write_arguments(JsonWriter& out, const Sample& sample) {
 void write_sample(JsonWriter& out, const Sample& sample) {
   out.begin_object();
   write_arguments(out, sample);
-  write_number(out, "character", sample.location.character);
+  write_number(out, "char", sample.location.character);
   write_number(out, "column", sample.location.column);
   write_text(out, "excerpt", sample.excerpt);
   write_text(out, "header", sample.header);

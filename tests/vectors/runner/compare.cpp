@@ -46,7 +46,7 @@ void compare_part(simdjson::simdjson_result<Json> actual, simdjson::simdjson_res
 
 /// Places must be the same also where one does not apply; the other members only where the case names them.
 std::string compare_sample(Json expected, Json actual) {
-  for (std::string_view key : {"record", "line", "column", "character"}) {
+  for (std::string_view key : {"record", "line", "column", "char"}) {
     uint64_t wanted = 0, found = 0;
     bool wants = expected[key].get(wanted) == simdjson::SUCCESS, finds = actual[key].get(found) == simdjson::SUCCESS;
     if (wants != finds || wanted != found) return std::string(key);

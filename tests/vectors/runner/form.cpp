@@ -40,9 +40,9 @@ constexpr Key kTotals[] = {{"read", Kind::number, true},
                            {"duplicates", Kind::number, true},
                            {"conflicts", Kind::number, true}};
 constexpr Key kFinding[] = {
-    {"code", Kind::number, true},       {"record", Kind::number, false},    {"line", Kind::number, false},
-    {"column", Kind::number, false},    {"character", Kind::number, false}, {"offset", Kind::number, false},
-    {"count", Kind::number, false},     {"header", Kind::text, false},      {"excerpt", Kind::text, false},
+    {"code", Kind::number, true},       {"record", Kind::number, false}, {"line", Kind::number, false},
+    {"column", Kind::number, false},    {"char", Kind::number, false},   {"offset", Kind::number, false},
+    {"count", Kind::number, false},     {"header", Kind::text, false},   {"excerpt", Kind::text, false},
     {"arguments", Kind::object, false}, {"severity", Kind::text, false}};
 
 bool is_kind(Json value, Kind kind) {

@@ -114,7 +114,7 @@ export interface Sample {
   /** Arguments of the text, by name. */
   readonly arguments?: Readonly<Record<string, string>>;
   /** Character within the line, from 1. */
-  readonly character?: Ordinal;
+  readonly char?: Ordinal;
   /** Cell within the row, from 1. */
   readonly column?: Ordinal;
   /** The offending text, at most 80 bytes; an ellipsis after it where it was cut. */
