@@ -54,12 +54,12 @@ class DuplicateTable {
     Slot& find(const KeyedHash& hash);
     void grow();
   };
-  Shard& shard_of(const KeyedHash& hash) { return shards_[static_cast<size_t>(hash[1] >> 56)]; }
+  Shard& shard_of(const KeyedHash& hash) { return shards_[static_cast<size_t>(hash[1] >> 60)]; }
 
   std::array<uint64_t, 2> key_;
   uint64_t max_entries_, entries_ = 0;
   uint32_t touched_ = 0;  // keeps touch() from being optimised away
-  std::vector<Shard> shards_{256};
+  std::vector<Shard> shards_{16};
   std::deque<KnownContact> contacts_;
 };
 
