@@ -65,15 +65,23 @@ int run(const Arguments& arguments) {
 }  // namespace
 
 const Command kCheck = {
-    "check", "FILE", "judge a file and tell what is wrong with it",
-    "Reads the whole file, judges every row against the profile, and prints the report: verdict, totals, and every kind of finding with "
+    "check",
+    "FILE",
+    "judge a file and tell what is wrong with it",
+    "Reads the whole file, judges every row against the profile, and prints the report: verdict, totals, and every "
+    "kind of finding with "
     "its places and what to do. Nothing is changed.\n"
     "\n"
-    "The JSON report is canonical (RFC 8785): the same file, profile and options give the same bytes here and in the browser. It holds no "
+    "The JSON report is canonical (RFC 8785): the same file, profile and options give the same bytes here and in the "
+    "browser. It holds no "
     "time, no file name and no path.",
-    CONSENTRY_READING_OPTIONS " --identifier --missing-primary --format --lang --digest --rejects --contract --expect-report "
+    CONSENTRY_READING_OPTIONS
+    " --identifier --missing-primary --format --lang --digest --rejects --contract --expect-report "
     "--export-contract --progress",
-    "text json", "html junit sarif csv", 1, 1,
+    "text json",
+    "html junit sarif csv",
+    1,
+    1,
     "  consentry check contacts.csv\n"
     "  consentry check contacts.csv --format json --digest > report.json\n"
     "  consentry check contacts.txt --delimiter tab --map \"E-Mail-Adresse=email\" --rejects rejects.csv",

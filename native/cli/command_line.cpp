@@ -3,7 +3,6 @@
 #include "native/cli/command_line.h"
 
 #include <CLI/CLI.hpp>
-
 #include <algorithm>
 #include <cstring>
 
@@ -30,9 +29,13 @@ std::vector<std::string> split_assignments(const std::vector<std::string>& words
   bool only_names = false;
   for (const std::string& word : words) {
     const size_t equals = word.find('=');
-    const Option* option = only_names || equals == word.npos ? nullptr : find_option(std::string_view(word).substr(0, equals));
+    const Option* option =
+        only_names || equals == word.npos ? nullptr : find_option(std::string_view(word).substr(0, equals));
     only_names = only_names || word == "--";
-    if (!option || option->is_flag()) { split.push_back(word); continue; }
+    if (!option || option->is_flag()) {
+      split.push_back(word);
+      continue;
+    }
     split.push_back(word.substr(0, equals));
     split.push_back(word.substr(equals + 1));
   }
@@ -40,9 +43,9 @@ std::vector<std::string> split_assignments(const std::vector<std::string>& words
 }
 
 void store(Arguments& arguments, const Option& option, const std::vector<std::string>& values) {
-  if (const Option::Flag* flag = std::get_if<Option::Flag>(&option.target)) arguments.**flag = true;
-  if (const Option::Text* text = std::get_if<Option::Text>(&option.target)) arguments.**text = values.back();
-  if (const Option::List* list = std::get_if<Option::List>(&option.target)) arguments.**list = values;
+  if (const Option::Flag* flag = std::get_if<Option::Flag>(&option.target)) arguments.** flag = true;
+  if (const Option::Text* text = std::get_if<Option::Text>(&option.target)) arguments.** text = values.back();
+  if (const Option::List* list = std::get_if<Option::List>(&option.target)) arguments.** list = values;
 }
 
 /// Whether the command takes the option, now or ever, and the value is one of its choices.
@@ -58,7 +61,8 @@ Status check_use(const Command& command, const Option& option, const std::vector
   if (contains(split_words(is_format ? command.later_formats : option.later), values.back())) return not_yet(said);
   std::string allowed;
   for (std::string_view choice : choices) allowed += (allowed.empty() ? "" : ", ") + std::string(choice);
-  return usage(command, said + ": unknown value" + did_you_mean_one_of(values.back(), choices) + " (one of " + allowed + ")");
+  return usage(command,
+               said + ": unknown value" + did_you_mean_one_of(values.back(), choices) + " (one of " + allowed + ")");
 }
 
 Fault unknown_option(const Command& command, const std::string& word) {
@@ -79,7 +83,8 @@ Status take_names(const Command& command, const std::vector<std::string>& extras
 Status check_names(const Command& command, const Arguments& arguments) {
   if (arguments.help) return {};
   const size_t count = arguments.names.size();
-  if (count < command.least_names) return usage(command, "consentry " + std::string(command.name) + " needs " + std::string(command.synopsis));
+  if (count < command.least_names)
+    return usage(command, "consentry " + std::string(command.name) + " needs " + std::string(command.synopsis));
   if (count > command.most_names) return usage(command, "unexpected \"" + arguments.names[command.most_names] + "\"");
   return {};
 }
@@ -95,8 +100,11 @@ Result<Arguments> parse(const Command& command, const std::vector<std::string>& 
     std::vector<std::string>& into = values[at++];
     const std::string name = option.name == "--help" ? "-h,--help" : std::string(option.name);
     if (option.is_flag()) added.emplace_back(&option, app.add_flag(name));
-    else added.emplace_back(&option, app.add_option(name, into)
-                                         ->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->allow_extra_args(false));
+    else
+      added.emplace_back(&option, app.add_option(name, into)
+                                      ->expected(1)
+                                      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+                                      ->allow_extra_args(false));
   }
   // Behind "--" everything is a name; CLI11 would hand those to us among the extras, where they look like options.
   const auto end = std::find(words.begin(), words.end(), "--");

@@ -27,7 +27,13 @@ int run(const Arguments& arguments) {
   std::string text = digest.value() + "  " + arguments.names[0];
   if (arguments.format == "json") {
     text.clear();
-    JsonWriter(text).begin_object().key("bytes").integer(input.value().size()).key("sha256").string(digest.value()).end_object();
+    JsonWriter(text)
+        .begin_object()
+        .key("bytes")
+        .integer(input.value().size())
+        .key("sha256")
+        .string(digest.value())
+        .end_object();
   }
   Output out;
   out.write(text + "\n");
@@ -36,10 +42,18 @@ int run(const Arguments& arguments) {
 
 }  // namespace
 
-const Command kDigest = {
-    "digest", "FILE", "print the SHA-256 of a file",
-    "Prints the digest that reports (with --digest) and contracts bear, like sha256sum does. Of a JSON report as printed, --expect-report "
-    "wants the digest without the final line end.",
-    "--format", "text json", "", 1, 1, "  consentry digest contacts.csv", run};
+const Command kDigest = {"digest",
+                         "FILE",
+                         "print the SHA-256 of a file",
+                         "Prints the digest that reports (with --digest) and contracts bear, like sha256sum does. Of a "
+                         "JSON report as printed, --expect-report "
+                         "wants the digest without the final line end.",
+                         "--format",
+                         "text json",
+                         "",
+                         1,
+                         1,
+                         "  consentry digest contacts.csv",
+                         run};
 
 }  // namespace consentry

@@ -10,8 +10,9 @@ namespace consentry {
 
 int exit_status(const Fault& fault) {
   constexpr std::pair<std::string_view, int> kByPrefix[] = {
-      {"usage_", kUsage}, {"profile_", kUsage}, {"options_", kUsage}, {"contract_", kUsage}, {"input_", kNoInput},
-      {"output_", kNoOutput}, {"io_", kInputOutput}, {"store_busy", kTryAgain}, {"refused_", kRefused}};
+      {"usage_", kUsage},    {"profile_", kUsage},      {"options_", kUsage},
+      {"contract_", kUsage}, {"input_", kNoInput},      {"output_", kNoOutput},
+      {"io_", kInputOutput}, {"store_busy", kTryAgain}, {"refused_", kRefused}};
   if (fault.code == "interrupted") return 128 + interrupt_signal();
   for (const auto& [prefix, status] : kByPrefix)
     if (fault.code.starts_with(prefix)) return status;

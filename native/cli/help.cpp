@@ -34,7 +34,10 @@ void append_paragraphs(std::string& out, std::string_view text) {
     const size_t end = std::min(text.find('\n'), text.size());
     const std::string_view line = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
-    if (line.empty()) { out += '\n'; continue; }
+    if (line.empty()) {
+      out += '\n';
+      continue;
+    }
     out.append(kIndent, ' ');
     if (line.starts_with("  ")) out.append(line).append("\n");
     else append_wrapped(out, line, kIndent, kIndent);
@@ -80,14 +83,20 @@ void append_exit(std::string& out) {
 }  // namespace
 
 std::string program_help() {
-  std::string out = "NAME\n       consentry - checks and imports contact files\n\nSYNOPSIS\n       consentry COMMAND [FILE] [options]\n";
+  std::string out =
+      "NAME\n       consentry - checks and imports contact files\n\nSYNOPSIS\n       consentry COMMAND [FILE] "
+      "[options]\n";
   append_section(out, "DESCRIPTION");
-  append_paragraphs(out,
-      "Reads a file of contacts (CSV or TXT, with e-mail addresses, telephone numbers, CRM ids, attributes and consents), judges every "
-      "row against an import contract (a profile), and imports what is sound. The same core checks the file in the browser; for the same "
+  append_paragraphs(
+      out,
+      "Reads a file of contacts (CSV or TXT, with e-mail addresses, telephone numbers, CRM ids, attributes and "
+      "consents), judges every "
+      "row against an import contract (a profile), and imports what is sound. The same core checks the file in the "
+      "browser; for the same "
       "bytes, profile and options the report is the same, byte for byte.\n"
       "\n"
-      "Only an explicit grant is a grant and only an explicit refusal a refusal. A blank changes nothing, and an import never turns a "
+      "Only an explicit grant is a grant and only an explicit refusal a refusal. A blank changes nothing, and an "
+      "import never turns a "
       "stored refusal into a grant.\n"
       "\n"
       "FILE - is standard input. The result goes to standard output; progress and messages to standard error.");
@@ -101,16 +110,17 @@ std::string program_help() {
   append_paragraphs(out, "consentry COMMAND --help tells more about each. Not yet in this version: " + later + ".");
   append_exit(out);
   append_section(out, "ENVIRONMENT");
-  append_entry(out, "LC_ALL, LC_MESSAGES, LANG", "language of the texts (en, de, nl, pl, ru) where --lang is not given", 26);
+  append_entry(out, "LC_ALL, LC_MESSAGES, LANG", "language of the texts (en, de, nl, pl, ru) where --lang is not given",
+               26);
   append_entry(out, "TMPDIR", "where standard input is kept while it is checked", 26);
   append_entry(out, "SQLITE_TMPDIR, TMPDIR", "where rows are staged while a file is imported", 26);
   append_section(out, "EXAMPLES");
   append_paragraphs(out,
-      "  consentry check contacts.csv\n"
-      "  consentry check contacts.csv --profile expertsender --rejects rejects.csv\n"
-      "  consentry import contacts.csv --profile account.json --into contacts.db\n"
-      "  zcat contacts.csv.gz | consentry check - --format json\n"
-      "  consentry explain 801");
+                    "  consentry check contacts.csv\n"
+                    "  consentry check contacts.csv --profile expertsender --rejects rejects.csv\n"
+                    "  consentry import contacts.csv --profile account.json --into contacts.db\n"
+                    "  zcat contacts.csv.gz | consentry check - --format json\n"
+                    "  consentry explain 801");
   append_section(out, "VERSION");
   out += "       consentry " + std::string(engine_version()) + "\n";
   return out;
@@ -120,7 +130,8 @@ std::string command_help(const Command& command) {
   const std::string name(command.name);
   std::string out = "NAME\n       consentry " + name + " - " + std::string(command.summary) + "\n";
   append_section(out, "SYNOPSIS");
-  out += "       consentry " + name + (command.synopsis.empty() ? "" : " " + std::string(command.synopsis)) + (command.options.empty() ? "\n" : " [options]\n");
+  out += "       consentry " + name + (command.synopsis.empty() ? "" : " " + std::string(command.synopsis)) +
+         (command.options.empty() ? "\n" : " [options]\n");
   append_section(out, "DESCRIPTION");
   append_paragraphs(out, command.description);
   append_section(out, "OPTIONS");

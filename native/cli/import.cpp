@@ -23,9 +23,11 @@ std::string user_name() {
 }
 
 Status check_name(std::string_view option, const std::string& name) {
-  const bool control = std::any_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < ' '; });
+  const bool control =
+      std::any_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < ' '; });
   if (!name.empty() && name.size() <= kLongestName && !control) return {};
-  return Fault{"usage_name", std::string(option) + ": expected 1 to " + std::to_string(kLongestName) + " bytes without control characters"};
+  return Fault{"usage_name", std::string(option) + ": expected 1 to " + std::to_string(kLongestName) +
+                                 " bytes without control characters"};
 }
 
 Result<std::string> mode_of(const Arguments& arguments, const Profile& profile) {
@@ -39,7 +41,9 @@ Result<RejectLimit> limit_of(const Arguments& arguments) {
   RejectLimit limit;
   if (arguments.max_rejects) {
     const std::optional<RejectLimit> parsed = parse_reject_limit(*arguments.max_rejects);
-    if (!parsed) return Fault{"usage_max_rejects", "--max-rejects " + *arguments.max_rejects + ": expected a number of rows, or a percentage like 2.5%"};
+    if (!parsed)
+      return Fault{"usage_max_rejects", "--max-rejects " + *arguments.max_rejects +
+                                            ": expected a number of rows, or a percentage like 2.5%"};
     limit = *parsed;
   }
   if (arguments.policy == "all-or-nothing") limit.rows = 0;
@@ -77,7 +81,9 @@ int tell(const Arguments& arguments, Import& import, const ImportOutcome& outcom
   Status status = arguments.format == "json" ? write_import_json(out, import, outcome, request)
                                              : write_import_text(out, import, outcome, request, request.language);
   if (!status) status = out.finish();
-  if (status && outcome.result) status->message = "import " + std::to_string(outcome.result->import) + " is done, but its result could not be told: " + status->message;
+  if (status && outcome.result)
+    status->message = "import " + std::to_string(outcome.result->import) +
+                      " is done, but its result could not be told: " + status->message;
   if (status) return fail(*status);
   if (outcome.refusal) return fail(*outcome.refusal);
   return outcome.left_something_out ? kDoneWithRejects : kDone;
@@ -92,7 +98,9 @@ int run(const Arguments& arguments) {
   Result<Input> input = Input::open(arguments.names[0]);
   if (!input) return fail(input.fault());
   Progress progress(arguments, input.value().size());
-  request.on_progress = [&](Phase phase, uint64_t bytes, uint64_t rows) { progress.tell(kPhases[static_cast<size_t>(phase)], bytes, rows); };
+  request.on_progress = [&](Phase phase, uint64_t bytes, uint64_t rows) {
+    progress.tell(kPhases[static_cast<size_t>(phase)], bytes, rows);
+  };
   Import import(request);
   const Result<ImportOutcome> outcome = import.run(input.value());
   progress.end();
@@ -103,21 +111,33 @@ int run(const Arguments& arguments) {
 }  // namespace
 
 const Command kImport = {
-    "import", "FILE", "check a file and merge it into a store",
-    "Checks the file like consentry check does, then merges the accepted rows in one transaction: readers of the store see all of it or "
+    "import",
+    "FILE",
+    "check a file and merge it into a store",
+    "Checks the file like consentry check does, then merges the accepted rows in one transaction: readers of the store "
+    "see all of it or "
     "nothing, and an import that is stopped, killed or out of disk leaves the store as it was.\n"
     "\n"
-    "A row belongs to the stored contact that has one of its identifiers; if they lead to two contacts, the row is a conflict and nothing "
-    "is overwritten. A blank consent changes nothing. A stored refusal never becomes a grant: such a grant is held back, counted and "
-    "listed. Every refusal in the file is applied, is in force already, or is listed with the reason why it was not applied.\n"
+    "A row belongs to the stored contact that has one of its identifiers; if they lead to two contacts, the row is a "
+    "conflict and nothing "
+    "is overwritten. A blank consent changes nothing. A stored refusal never becomes a grant: such a grant is held "
+    "back, counted and "
+    "listed. Every refusal in the file is applied, is in force already, or is listed with the reason why it was not "
+    "applied.\n"
     "\n"
-    "The totals close: rows read = inserted + updated + unchanged + skipped by mode + rejected + duplicates + conflicts, and refusals read = "
+    "The totals close: rows read = inserted + updated + unchanged + skipped by mode + rejected + duplicates + "
+    "conflicts, and refusals read = "
     "applied + already refused + not applied. They are verified before the commit.\n"
     "\n"
-    "The first import declares the profile's consents in the store; later ones may bring only those, unless --declare-consents is given.",
-    CONSENTRY_READING_OPTIONS " --into --mode --identifier --blank --missing-primary --duplicates --policy --max-rejects --rejects --account "
+    "The first import declares the profile's consents in the store; later ones may bring only those, unless "
+    "--declare-consents is given.",
+    CONSENTRY_READING_OPTIONS
+    " --into --mode --identifier --blank --missing-primary --duplicates --policy --max-rejects --rejects --account "
     "--actor --declare-consents --contract --expect-report --format --lang --progress",
-    "text json", "html junit sarif csv", 1, 1,
+    "text json",
+    "html junit sarif csv",
+    1,
+    1,
     "  consentry import contacts.csv --into contacts.db\n"
     "  consentry import contacts.csv --profile account.json --mode update --blank erase --rejects rejects.csv\n"
     "  consentry import contacts.csv --contract contract.json --expect-report DIGEST",

@@ -9,7 +9,8 @@ constexpr uint64_t kListed = 20;  // lines of each list in the text; the JSON fo
 
 std::string verdict_of(const Import& import, const ImportOutcome& outcome) {
   if (!outcome.result) return "refused";
-  return std::string(outcome_name(outcome.left_something_out ? Outcome::accepted_with_rejects : import.report().outcome()));
+  return std::string(
+      outcome_name(outcome.left_something_out ? Outcome::accepted_with_rejects : import.report().outcome()));
 }
 
 std::string number_line(std::string_view name, uint64_t number) {
@@ -37,12 +38,16 @@ class List {
   uint64_t count_ = 0;
 };
 
-std::string place(uint64_t line, uint64_t record) { return "line " + std::to_string(line) + ", record " + std::to_string(record) + ": "; }
+std::string place(uint64_t line, uint64_t record) {
+  return "line " + std::to_string(line) + ", record " + std::to_string(record) + ": ";
+}
 
 /// The reason of a RefusalNotApplied in words.
 std::string_view in_words(std::string_view reason) {
-  constexpr std::string_view kWords[][2] = {{"row_rejected", "the row is rejected"}, {"duplicate", "the row is a duplicate"},
-      {"skipped_by_mode", "the row is passed over by the mode"}, {"conflict", "the row belongs to two contacts"}};
+  constexpr std::string_view kWords[][2] = {{"row_rejected", "the row is rejected"},
+                                            {"duplicate", "the row is a duplicate"},
+                                            {"skipped_by_mode", "the row is passed over by the mode"},
+                                            {"conflict", "the row belongs to two contacts"}};
   for (const auto& [known, words] : kWords)
     if (known == reason) return words;
   return reason;
@@ -63,7 +68,8 @@ Status write_lists(Output& out, Store& store) {
   refusals.end();
   List conflicts(out, "Rows of two stored contacts: nothing was overwritten (853)");
   status = store.each_conflict([&](const StoreConflict& one) {
-    conflicts.add(place(one.line, one.record) + "contacts " + std::to_string(one.contact) + " and " + std::to_string(one.other));
+    conflicts.add(place(one.line, one.record) + "contacts " + std::to_string(one.contact) + " and " +
+                  std::to_string(one.other));
   });
   conflicts.end();
   return status;
@@ -71,12 +77,14 @@ Status write_lists(Output& out, Store& store) {
 
 std::string totals_text(const ImportResult& r) {
   const ImportTotals& t = r.totals;
-  return "Rows\n" + number_line("read", t.read) + number_line("inserted", t.inserted) + number_line("updated", t.updated) +
-         number_line("unchanged", t.unchanged) + number_line("skipped by mode", t.skipped_by_mode) + number_line("rejected", t.rejected) +
+  return "Rows\n" + number_line("read", t.read) + number_line("inserted", t.inserted) +
+         number_line("updated", t.updated) + number_line("unchanged", t.unchanged) +
+         number_line("skipped by mode", t.skipped_by_mode) + number_line("rejected", t.rejected) +
          number_line("duplicates", t.duplicates) + number_line("conflicts", t.conflicts) + "Consents\n" +
-         number_line("given", r.consents_given) + number_line("withdrawn", r.consents_withdrawn) + number_line("held back", r.held_regrants) +
-         "Refusals\n" + number_line("read", r.refusals.read) + number_line("applied", r.refusals.applied) +
-         number_line("already refused", r.refusals.already_refused) + number_line("not applied", r.refusals.not_applied);
+         number_line("given", r.consents_given) + number_line("withdrawn", r.consents_withdrawn) +
+         number_line("held back", r.held_regrants) + "Refusals\n" + number_line("read", r.refusals.read) +
+         number_line("applied", r.refusals.applied) + number_line("already refused", r.refusals.already_refused) +
+         number_line("not applied", r.refusals.not_applied);
 }
 
 /// Lets a long JSON text out in pieces.
@@ -99,44 +107,101 @@ class Pieces {
 };
 
 void write_totals(JsonWriter& json, const ImportTotals& t) {
-  json.begin_object().key("conflicts").integer(t.conflicts).key("duplicates").integer(t.duplicates).key("inserted").integer(t.inserted)
-      .key("read").integer(t.read).key("rejected").integer(t.rejected).key("skipped_by_mode").integer(t.skipped_by_mode)
-      .key("unchanged").integer(t.unchanged).key("updated").integer(t.updated).end_object();
+  json.begin_object()
+      .key("conflicts")
+      .integer(t.conflicts)
+      .key("duplicates")
+      .integer(t.duplicates)
+      .key("inserted")
+      .integer(t.inserted)
+      .key("read")
+      .integer(t.read)
+      .key("rejected")
+      .integer(t.rejected)
+      .key("skipped_by_mode")
+      .integer(t.skipped_by_mode)
+      .key("unchanged")
+      .integer(t.unchanged)
+      .key("updated")
+      .integer(t.updated)
+      .end_object();
 }
 
 void write_import(JsonWriter& json, const ImportRequest& request, const ImportOutcome& outcome) {
   const ImportResult& r = *outcome.result;
-  json.begin_object().key("account").string(request.settings.account).key("actor").string(request.settings.actor)
-      .key("consents_given").integer(r.consents_given).key("consents_withdrawn").integer(r.consents_withdrawn);
+  json.begin_object()
+      .key("account")
+      .string(request.settings.account)
+      .key("actor")
+      .string(request.settings.actor)
+      .key("consents_given")
+      .integer(r.consents_given)
+      .key("consents_withdrawn")
+      .integer(r.consents_withdrawn);
   json.key("earlier");
   if (r.earlier_import == 0) json.null();
   else json.begin_object().key("id").integer(r.earlier_import).key("recorded").string(r.earlier_recorded).end_object();
-  json.key("id").integer(r.import).key("mode").string(request.settings.mode).key("recorded").string(outcome.recorded)
-      .key("target").string(request.target).end_object();
+  json.key("id")
+      .integer(r.import)
+      .key("mode")
+      .string(request.settings.mode)
+      .key("recorded")
+      .string(outcome.recorded)
+      .key("target")
+      .string(request.target)
+      .end_object();
 }
 
 Status write_conflicts(Pieces& pieces, Store& store) {
   return store.each_conflict([&](const StoreConflict& one) {
-    pieces.json.begin_object().key("contact").integer(one.contact).key("line").integer(one.line).key("other").integer(one.other)
-        .key("record").integer(one.record).end_object();
+    pieces.json.begin_object()
+        .key("contact")
+        .integer(one.contact)
+        .key("line")
+        .integer(one.line)
+        .key("other")
+        .integer(one.other)
+        .key("record")
+        .integer(one.record)
+        .end_object();
     pieces.flush();
   });
 }
 
 Status write_held(Pieces& pieces, Store& store) {
   return store.each_held([&](const HeldRegrant& one) {
-    pieces.json.begin_object().key("consent").string(one.consent).key("contact").integer(one.contact).key("line").integer(one.line)
-        .key("record").integer(one.record).end_object();
+    pieces.json.begin_object()
+        .key("consent")
+        .string(one.consent)
+        .key("contact")
+        .integer(one.contact)
+        .key("line")
+        .integer(one.line)
+        .key("record")
+        .integer(one.record)
+        .end_object();
     pieces.flush();
   });
 }
 
 Status write_refusals(Pieces& pieces, Store& store, const RefusalTotals& totals) {
-  pieces.json.begin_object().key("already_refused").integer(totals.already_refused).key("applied").integer(totals.applied);
+  pieces.json.begin_object()
+      .key("already_refused")
+      .integer(totals.already_refused)
+      .key("applied")
+      .integer(totals.applied);
   pieces.json.key("list").begin_array();
   const Status status = store.each_refusal_not_applied([&](const RefusalNotApplied& one) {
-    pieces.json.begin_object().key("consent").string(one.consent).key("line").integer(one.line).key("reason").string(one.reason)
-        .key("record").integer(one.record).end_object();
+    pieces.json.begin_object()
+        .key("consent")
+        .string(one.consent)
+        .key("line")
+        .integer(one.line)
+        .key("reason")
+        .string(one.reason)
+        .key("record")
+        .integer(one.record)
+        .end_object();
     pieces.flush();
   });
   pieces.json.end_array().key("not_applied").integer(totals.not_applied).key("read").integer(totals.read).end_object();
@@ -157,14 +222,16 @@ Status write_done(Pieces& pieces, Store& store, const ImportRequest& request, co
 
 }  // namespace
 
-Status write_import_text(Output& out, Import& import, const ImportOutcome& outcome, const ImportRequest& request, Language language) {
+Status write_import_text(Output& out, Import& import, const ImportOutcome& outcome, const ImportRequest& request,
+                         Language language) {
   out.write(report_text(import.report(), language));
   if (!outcome.result) return {};
   const ImportResult& result = *outcome.result;
-  out.write("\nImport " + std::to_string(result.import) + " into " + request.target + " (account " + request.settings.account + ", mode " +
-            request.settings.mode + ")\n");
+  out.write("\nImport " + std::to_string(result.import) + " into " + request.target + " (account " +
+            request.settings.account + ", mode " + request.settings.mode + ")\n");
   if (result.earlier_import != 0)
-    out.write("The same file was imported before: import " + std::to_string(result.earlier_import) + " at " + result.earlier_recorded + "\n");
+    out.write("The same file was imported before: import " + std::to_string(result.earlier_import) + " at " +
+              result.earlier_recorded + "\n");
   out.write("\n" + totals_text(result));
   return write_lists(out, import.store());
 }
@@ -176,8 +243,15 @@ Status write_import_json(Output& out, Import& import, const ImportOutcome& outco
     if (outcome.result) {
       if (Status status = write_done(pieces, import.store(), request, outcome)) return status;
     } else {
-      pieces.json.key("import").null().key("refusal").begin_object().key("code").string(outcome.refusal->code).key("message")
-          .string(outcome.refusal->message).end_object();
+      pieces.json.key("import")
+          .null()
+          .key("refusal")
+          .begin_object()
+          .key("code")
+          .string(outcome.refusal->code)
+          .key("message")
+          .string(outcome.refusal->message)
+          .end_object();
     }
     pieces.json.key("report").raw(import.report_json()).key("report_sha256").string(import.report_sha256());
     if (outcome.result) write_totals(pieces.json.key("totals"), outcome.result->totals);

@@ -28,7 +28,8 @@ int unknown_command(const std::string& name) {
 }
 
 int run(const std::vector<std::string>& words) {
-  if (words.empty()) return fail(Fault{"usage_command", "which command? For example: consentry check FILE. See consentry --help"});
+  if (words.empty())
+    return fail(Fault{"usage_command", "which command? For example: consentry check FILE. See consentry --help"});
   const std::string& name = words.front();
   if (name == "--version") return print("consentry " + std::string(engine_version()) + "\n");
   if (name == "--help" || name == "-h") return print(program_help());

@@ -16,8 +16,8 @@ struct Option {
   using Text = std::optional<std::string> Arguments::*;
   using List = std::vector<std::string> Arguments::*;
 
-  std::string_view name;     ///< with the dashes
-  std::string_view value;    ///< as in the help; empty for a flag
+  std::string_view name;   ///< with the dashes
+  std::string_view value;  ///< as in the help; empty for a flag
   std::string_view help;
   std::variant<Flag, Text, List> target;
   std::string_view choices;  ///< words allowed, with a blank between; empty: any

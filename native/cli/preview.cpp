@@ -23,7 +23,8 @@ size_t bytes_of(std::string_view text, size_t characters) {
 }
 
 size_t characters_of(std::string_view text) {
-  return static_cast<size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  return static_cast<size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
 /// A cell on one line, cut to its place in the table.
@@ -75,21 +76,30 @@ int run(const Arguments& arguments) {
   Result<Input> input = Input::open(arguments.names[0]);
   if (!input) return fail(input.fault());
   Report report(made.value().profile, made.value().options);
-  if (Status status = run_check(input.value(), made.value().profile, made.value().options, report)) return fail(*status);
+  if (Status status = run_check(input.value(), made.value().profile, made.value().options, report))
+    return fail(*status);
   Output out;
   out.write(arguments.format == "json" ? report.preview_json() + "\n" : preview_text(report.data()));
   const Outcome outcome = report.outcome();
-  return finish(out.finish(), outcome == Outcome::accepted ? kDone : outcome == Outcome::refused ? kRefused : kDoneWithRejects);
+  return finish(out.finish(), outcome == Outcome::accepted  ? kDone
+                              : outcome == Outcome::refused ? kRefused
+                                                            : kDoneWithRejects);
 }
 
 }  // namespace
 
-const Command kPreview = {
-    "preview", "FILE", "show what the columns mean and the first rows",
-    "Prints what each column was taken for, and then the first 20 rows. The JSON form is {\"header\", \"provisional\", \"rows\"} with up to "
-    "100 rows. The whole file is checked on the way: the exit status is that of consentry check.",
-    CONSENTRY_READING_OPTIONS " --format --lang", "text json", "", 1, 1,
-    "  consentry preview contacts.csv\n  consentry preview contacts.csv --format json",
-    run};
+const Command kPreview = {"preview",
+                          "FILE",
+                          "show what the columns mean and the first rows",
+                          "Prints what each column was taken for, and then the first 20 rows. The JSON form is "
+                          "{\"header\", \"provisional\", \"rows\"} with up to "
+                          "100 rows. The whole file is checked on the way: the exit status is that of consentry check.",
+                          CONSENTRY_READING_OPTIONS " --format --lang",
+                          "text json",
+                          "",
+                          1,
+                          1,
+                          "  consentry preview contacts.csv\n  consentry preview contacts.csv --format json",
+                          run};
 
 }  // namespace consentry

@@ -19,7 +19,8 @@ uint64_t now_ms() {
 
 }  // namespace
 
-Progress::Progress(const Arguments& arguments, uint64_t total_bytes) : kind_(Kind::none), total_(total_bytes), start_ms_(now_ms()) {
+Progress::Progress(const Arguments& arguments, uint64_t total_bytes)
+    : kind_(Kind::none), total_(total_bytes), start_ms_(now_ms()) {
   const std::string wanted = arguments.progress.value_or("auto");
   if (wanted == "lines") kind_ = Kind::lines;
   if (wanted == "auto" && ::isatty(STDERR_FILENO)) kind_ = Kind::bar;
@@ -36,8 +37,8 @@ void Progress::tell(std::string_view phase, uint64_t bytes, uint64_t rows) {
   if (kind_ == Kind::none || !due) return;
   last_phase_ = phase, last_ms_ = now;
   if (kind_ == Kind::bar) return draw(phase, bytes, rows);
-  std::fprintf(stderr, "%.*s %llu %llu\n", static_cast<int>(phase.size()), phase.data(), static_cast<unsigned long long>(bytes),
-               static_cast<unsigned long long>(rows));
+  std::fprintf(stderr, "%.*s %llu %llu\n", static_cast<int>(phase.size()), phase.data(),
+               static_cast<unsigned long long>(bytes), static_cast<unsigned long long>(rows));
 }
 
 void Progress::draw(std::string_view phase, uint64_t bytes, uint64_t rows) {
@@ -46,7 +47,8 @@ void Progress::draw(std::string_view phase, uint64_t bytes, uint64_t rows) {
   const uint64_t left = bytes && bytes < total_ ? elapsed * (total_ - bytes) / bytes / 1000 : 0;
   std::string line = "\r\033[K" + std::string(phase) + " ";
   if (bytes) {
-    line += "[" + std::string(full, '#') + std::string(kCells - full, '.') + "] " + std::to_string(bytes >> 20) + " of " + std::to_string(total_ >> 20) + " MiB";
+    line += "[" + std::string(full, '#') + std::string(kCells - full, '.') + "] " + std::to_string(bytes >> 20) +
+            " of " + std::to_string(total_ >> 20) + " MiB";
     if (rows) line += ", " + std::to_string(rows * 1000 / elapsed) + " rows/s";
     line += ", " + std::to_string(left) + " s left";
   }

@@ -34,8 +34,8 @@ void Findings::on_reader_finding(const Finding& finding) {
   if (finding.location.line != kNoPlace) place += ", line " + std::to_string(finding.location.line);
   if (finding.location.column != kNoPlace) place += ", column " + std::to_string(finding.location.column);
   const std::string text = finding_text(language_, finding.code, finding.arguments);
-  std::fprintf(stderr, "%s %u%s: %s\n", std::string(severity_name(finding.severity)).c_str(), static_cast<unsigned>(finding.code),
-               place.c_str(), text.c_str());
+  std::fprintf(stderr, "%s %u%s: %s\n", std::string(severity_name(finding.severity)).c_str(),
+               static_cast<unsigned>(finding.code), place.c_str(), text.c_str());
 }
 
 /// Second pass: the records themselves.
@@ -85,7 +85,10 @@ void Printer::print_csv(const Record& record) {
     if (!first) row_ += ',';
     first = false;
     const bool quoted = field.find_first_of(",\"\r\n") != field.npos || (field.empty() && record.fields.size() == 1);
-    if (!quoted) { row_ += field; continue; }
+    if (!quoted) {
+      row_ += field;
+      continue;
+    }
     row_ += '"';
     for (char c : field) row_.append(c == '"' ? 2 : 1, c);
     row_ += '"';
@@ -110,7 +113,8 @@ ReaderSettings settings_of(const Session& session, const Arguments& arguments) {
   ReaderSettings settings;
   const Options& options = session.options;
   const std::string& wanted = session.profile.csv_delimiter;
-  if (arguments.profile && wanted != "auto") settings.delimiters = wanted + (session.profile.txt_delimiter == "auto" ? "" : session.profile.txt_delimiter);
+  if (arguments.profile && wanted != "auto")
+    settings.delimiters = wanted + (session.profile.txt_delimiter == "auto" ? "" : session.profile.txt_delimiter);
   if (options.delimiter) settings.delimiters = *options.delimiter, settings.delimiter_is_fixed = true;
   settings.quote = options.quote.value_or(session.profile.quote);
   settings.header = options.header;
@@ -136,14 +140,23 @@ int run(const Arguments& arguments) {
 }  // namespace
 
 const Command kRecords = {
-    "records", "FILE", "print the records as they were read",
-    "Prints what the reader makes of the bytes, before any rule of a profile: as CSV (RFC 4180 in UTF-8: commas, CRLF, quotes only where "
-    "they are needed) or as a JSON array of arrays. The header comes first where there is one. Nothing is typed, trimmed, padded or "
+    "records",
+    "FILE",
+    "print the records as they were read",
+    "Prints what the reader makes of the bytes, before any rule of a profile: as CSV (RFC 4180 in UTF-8: commas, CRLF, "
+    "quotes only where "
+    "they are needed) or as a JSON array of arrays. The header comes first where there is one. Nothing is typed, "
+    "trimmed, padded or "
     "invented; blank lines and a sep= line are left out.\n"
     "\n"
-    "Findings of the reader go to standard error. Exit 0: printed. 1: printed, with findings above a warning. 2: refused as a whole, and "
+    "Findings of the reader go to standard error. Exit 0: printed. 1: printed, with findings above a warning. 2: "
+    "refused as a whole, and "
     "nothing is printed.",
-    CONSENTRY_READING_OPTIONS " --format --lang", "csv json", "", 1, 1,
+    CONSENTRY_READING_OPTIONS " --format --lang",
+    "csv json",
+    "",
+    1,
+    1,
     "  consentry records contacts.csv > plain.csv\n  consentry records contacts.txt --delimiter tab --format json",
     run};
 

@@ -12,14 +12,19 @@ namespace {
 
 constexpr uint64_t kSmallFile = 16 << 20;
 
-bool looks_like_file(std::string_view text) { return text.find('/') != text.npos || text.ends_with(".json") || text == "-"; }
+bool looks_like_file(std::string_view text) {
+  return text.find('/') != text.npos || text.ends_with(".json") || text == "-";
+}
 
-Fault with_place(const Fault& fault, const std::string& place) { return Fault{fault.code, place + ": " + fault.message}; }
+Fault with_place(const Fault& fault, const std::string& place) {
+  return Fault{fault.code, place + ": " + fault.message};
+}
 
 /// Words for marks that a shell makes hard to write.
 std::string mark(const std::string& text) {
   constexpr std::pair<std::string_view, std::string_view> kWords[] = {
-      {"tab", "\t"}, {"\\t", "\t"}, {"comma", ","}, {"semicolon", ";"}, {"pipe", "|"}, {"none", ""}, {"double", "\""}, {"single", "'"}};
+      {"tab", "\t"}, {"\\t", "\t"}, {"comma", ","},   {"semicolon", ";"},
+      {"pipe", "|"}, {"none", ""},  {"double", "\""}, {"single", "'"}};
   for (const auto& [word, meaning] : kWords)
     if (text == word) return std::string(meaning);
   return text;
@@ -32,7 +37,9 @@ Result<Json> header_choice(const std::string& text) {
   return Fault{"usage_header", "--header " + text + ": expected the number of a line, or none"};
 }
 
-Json pair(std::string header, std::string field) { return Json(Json::Array{Json(std::move(header)), Json(std::move(field))}); }
+Json pair(std::string header, std::string field) {
+  return Json(Json::Array{Json(std::move(header)), Json(std::move(field))});
+}
 
 /// HEADER=FIELD; the last "=" counts, since a header may hold one.
 Status add_maps(const Arguments& arguments, Json::Array& pairs) {
@@ -49,9 +56,11 @@ Status add_mapping_file(const std::string& path, Json::Array& pairs) {
   if (!text) return text.fault();
   const Result<Json> parsed = parse_json(text.value(), "options_mapping");
   if (!parsed) return with_place(parsed.fault(), path);
-  if (!parsed.value().is(Json::Kind::object)) return Fault{"options_mapping", path + ": expected an object {\"HEADER\": \"FIELD\"}"};
+  if (!parsed.value().is(Json::Kind::object))
+    return Fault{"options_mapping", path + ": expected an object {\"HEADER\": \"FIELD\"}"};
   for (const auto& [header, field] : parsed.value().object()) {
-    if (!field.is(Json::Kind::string)) return Fault{"options_mapping", path + ": " + header + ": expected the name of a field, or \"-\""};
+    if (!field.is(Json::Kind::string))
+      return Fault{"options_mapping", path + ": " + header + ": expected the name of a field, or \"-\""};
     pairs.push_back(pair(header, field.string()));
   }
   return {};
@@ -60,8 +69,11 @@ Status add_mapping_file(const std::string& path, Json::Array& pairs) {
 Result<Options> find_options(const Arguments& arguments) {
   Json::Object object;
   const std::pair<const char*, const std::optional<std::string>*> texts[] = {
-      {"encoding", &arguments.encoding}, {"delimiter", &arguments.delimiter}, {"quote", &arguments.quote},
-      {"identifier", &arguments.identifier}, {"missing_primary", &arguments.missing_primary}};
+      {"encoding", &arguments.encoding},
+      {"delimiter", &arguments.delimiter},
+      {"quote", &arguments.quote},
+      {"identifier", &arguments.identifier},
+      {"missing_primary", &arguments.missing_primary}};
   for (const auto& [key, text] : texts) {
     const bool is_mark = text == &arguments.delimiter || text == &arguments.quote;
     if (*text) object.emplace_back(key, Json(is_mark ? mark(**text) : **text));
@@ -82,13 +94,17 @@ Result<Options> find_options(const Arguments& arguments) {
 
 /// The contract says how the file is read; a second opinion on the command line would only lead to a difference.
 Status check_contract_alone(const Arguments& a) {
-  const bool alone = !a.encoding && !a.delimiter && !a.quote && !a.header && !a.mapping && a.map.empty() && !a.identifier && !a.missing_primary;
+  const bool alone = !a.encoding && !a.delimiter && !a.quote && !a.header && !a.mapping && a.map.empty() &&
+                     !a.identifier && !a.missing_primary;
   if (alone) return {};
-  return Fault{"usage_contract", "--contract brings its own options; leave out --encoding, --delimiter, --quote, --header, --map, "
-                                 "--mapping, --identifier and --missing-primary"};
+  return Fault{"usage_contract",
+               "--contract brings its own options; leave out --encoding, --delimiter, --quote, --header, --map, "
+               "--mapping, --identifier and --missing-primary"};
 }
 
-bool is_digest(std::string_view text) { return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == text.npos; }
+bool is_digest(std::string_view text) {
+  return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == text.npos;
+}
 
 Result<std::optional<Contract>> find_contract(const Arguments& arguments) {
   if (!arguments.contract) return std::optional<Contract>();
@@ -105,7 +121,8 @@ Result<std::optional<Contract>> find_contract(const Arguments& arguments) {
 Result<std::string> read_small_file(const std::string& path) {
   Result<Input> input = Input::open(path);
   if (!input) return input.fault();
-  if (input.value().size() > kSmallFile) return Fault{"input_large", path + ": too large for what it should be; check the name"};
+  if (input.value().size() > kSmallFile)
+    return Fault{"input_large", path + ": too large for what it should be; check the name"};
   std::string text;
   for (;;) {
     const Result<std::span<const uint8_t>> block = input.value().read();
@@ -127,7 +144,8 @@ Result<Profile> find_profile(const std::optional<std::string>& wanted) {
 
 Result<Session> make_session(const Arguments& arguments) {
   if (arguments.expect_report && !is_digest(*arguments.expect_report))
-    return Fault{"usage_digest", "--expect-report " + *arguments.expect_report + ": expected 64 hexadecimal digits in lower case"};
+    return Fault{"usage_digest",
+                 "--expect-report " + *arguments.expect_report + ": expected 64 hexadecimal digits in lower case"};
   Result<std::optional<Contract>> contract = find_contract(arguments);
   if (!contract) return contract.fault();
   std::optional<std::string> wanted = arguments.profile;
@@ -139,7 +157,8 @@ Result<Session> make_session(const Arguments& arguments) {
   Expectation expectation(std::move(contract.value()), arguments.expect_report.value_or(""));
   if (expectation.needs_digest() || arguments.export_contract) options.value().digest = true;
   if (options.value().identifier && !profile.value().field_index(*options.value().identifier))
-    return Fault{"options_identifier", "--identifier " + *options.value().identifier + ": the profile " + profile.value().id + " has no such field"};
+    return Fault{"options_identifier", "--identifier " + *options.value().identifier + ": the profile " +
+                                           profile.value().id + " has no such field"};
   return Session{std::move(profile.value()), std::move(options.value()), std::move(expectation)};
 }
 

@@ -7,11 +7,14 @@
 namespace consentry {
 namespace {
 
-Fault shape(const std::string& what) { return Fault{"contract_shape", "contract: " + what + "; export it again from the page"}; }
+Fault shape(const std::string& what) {
+  return Fault{"contract_shape", "contract: " + what + "; export it again from the page"};
+}
 
 Status differs(const std::string& field, const std::string& expected, const std::string& found) {
-  return Fault{"refused_contract", "hand-over: " + field + " differs: expected " + expected + ", found " + found +
-                                       "; nothing was changed. Check the file again in the page and hand over what it exports then"};
+  return Fault{"refused_contract",
+               "hand-over: " + field + " differs: expected " + expected + ", found " + found +
+                   "; nothing was changed. Check the file again in the page and hand over what it exports then"};
 }
 
 Status compare(const std::string& field, const std::string& expected, const std::string& found) {
@@ -30,7 +33,8 @@ Status compare_mapping(const Json& expected, const Json& found) {
     for (const auto& [key, value] : expected.array()[i].object()) {
       const Json* other = found.array()[i].find(key);
       if (!other || *other != value)
-        return differs("mapping[" + std::to_string(i) + "]." + key, canonical(value), other ? canonical(*other) : "nothing");
+        return differs("mapping[" + std::to_string(i) + "]." + key, canonical(value),
+                       other ? canonical(*other) : "nothing");
     }
   if (expected.array().size() == found.array().size()) return {};
   return differs("mapping", std::to_string(expected.array().size()) + " columns", std::to_string(found.array().size()));
@@ -54,8 +58,10 @@ Result<Contract> read_contract(std::string_view text) {
   contract.profile_sha256 = text_at(profile, "sha256");
   contract.file_sha256 = text_at(file, "sha256");
   contract.report_sha256 = text_at(&document, "report_sha256");
-  if (contract.profile_id.empty() || contract.profile_sha256.empty()) return shape("profile.id and profile.sha256 are missing");
-  if (const Json* bytes = file ? file->find("bytes") : nullptr) contract.file_bytes = static_cast<uint64_t>(bytes->integer());
+  if (contract.profile_id.empty() || contract.profile_sha256.empty())
+    return shape("profile.id and profile.sha256 are missing");
+  if (const Json* bytes = file ? file->find("bytes") : nullptr)
+    contract.file_bytes = static_cast<uint64_t>(bytes->integer());
   if (const Json* mapping = document.find("mapping")) contract.mapping = *mapping;
   if (const Json* options = document.find("options")) {
     contract.options_json = canonical(*options);
@@ -85,7 +91,8 @@ Status Expectation::check_after(std::string_view report_json) const {
     const Result<Json> parsed = parse_json(report_json, "internal_report");
     if (!parsed) return parsed.fault();
     const Json& report = parsed.value();
-    if (Status status = compare("file.sha256", contract_->file_sha256, text_at(report.find("file"), "sha256"))) return status;
+    if (Status status = compare("file.sha256", contract_->file_sha256, text_at(report.find("file"), "sha256")))
+      return status;
     const Json* options = report.find("options");
     if (options && !contract_->options_json.empty())
       if (Status status = compare("options", contract_->options_json, canonical(*options))) return status;

@@ -18,7 +18,7 @@ struct Contract {
   std::string engine, profile_id, profile_sha256, file_sha256, report_sha256;
   std::optional<uint64_t> file_bytes;
   Options options;
-  std::string options_json;     ///< canonical
+  std::string options_json;  ///< canonical
   std::optional<Json> mapping;
 };
 

@@ -22,7 +22,8 @@ std::string utc_now() {
 }
 
 uint64_t milliseconds_since(std::chrono::steady_clock::time_point start) {
-  return static_cast<uint64_t>(std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start).count());
+  return static_cast<uint64_t>(
+      std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start).count());
 }
 
 std::optional<uint64_t> digits(std::string_view text) {
@@ -74,7 +75,9 @@ class Import::Rows : public Sink {
   Summary summary;
 };
 
-Import::Import(ImportRequest request) : request_(std::move(request)), rows_(std::make_unique<Rows>()) { request_.options.digest = true; }
+Import::Import(ImportRequest request) : request_(std::move(request)), rows_(std::make_unique<Rows>()) {
+  request_.options.digest = true;
+}
 Import::~Import() = default;
 
 void Import::tell(Phase phase, uint64_t bytes) const {
@@ -96,7 +99,8 @@ Result<ImportOutcome> Import::run(Input& input) {
   if (Status status = check(input)) return *status;
   ImportOutcome refused;
   const Totals& totals = rows_->summary.totals;
-  if (report_->outcome() == Outcome::refused) refused.refusal = Fault{"refused_file", "the file is refused; nothing was changed"};
+  if (report_->outcome() == Outcome::refused)
+    refused.refusal = Fault{"refused_file", "the file is refused; nothing was changed"};
   else refused.refusal = request_.expectation.check_after(report_json_);
   if (!refused.refusal) refused.refusal = refuse_unless_within_limit(totals.rejected + totals.conflicts, totals.read);
   if (refused.refusal) return refused;
@@ -120,7 +124,8 @@ Status Import::check(Input& input) {
 Status Import::refuse_unless_within_limit(uint64_t rejected, uint64_t read) const {
   if (request_.limit.allows(rejected, read)) return {};
   return Fault{"refused_policy", std::to_string(rejected) + " of " + std::to_string(read) +
-      " rows can't be imported, more than --policy or --max-rejects allows; nothing was changed. Correct them or allow more"};
+                                     " rows can't be imported, more than --policy or --max-rejects allows; nothing was "
+                                     "changed. Correct them or allow more"};
 }
 
 ImportSource Import::source(const Summary& summary, const std::string& recorded) const {
@@ -135,15 +140,21 @@ ImportSource Import::source(const Summary& summary, const std::string& recorded)
   source.report_json = report_json_;
   source.report_sha256 = report_sha256_;
   source.recorded = recorded;
-  JsonWriter(source.settings_json).begin_object().key("blank").string(settings.blank_erases ? "erase" : "keep")
-      .key("mode").string(settings.mode).end_object();
+  JsonWriter(source.settings_json)
+      .begin_object()
+      .key("blank")
+      .string(settings.blank_erases ? "erase" : "keep")
+      .key("mode")
+      .string(settings.mode)
+      .end_object();
   return source;
 }
 
 /// Once more over the file, since only the store knew that these rows are out.
 Status Import::rewrite_rejects(Input& input) {
   std::vector<StoreConflict> conflicts;
-  if (Status status = store_->each_conflict([&](const StoreConflict& conflict) { conflicts.push_back(conflict); })) return status;
+  if (Status status = store_->each_conflict([&](const StoreConflict& conflict) { conflicts.push_back(conflict); }))
+    return status;
   if (conflicts.empty()) return {};
   ConflictingRows rows(std::move(conflicts), *rejects_);
   rejects_->on_restart({});
@@ -158,13 +169,15 @@ Result<ImportOutcome> Import::merge(Input& input) {
   Result<ImportResult> merged = store_->merge(source(rows_->summary, outcome.recorded));
   if (!merged && merged.fault().code.starts_with("refused_")) outcome.refusal = merged.fault();
   else if (!merged) return merged.fault();
-  if (!outcome.refusal) outcome.refusal = refuse_unless_within_limit(merged.value().totals.rejected + merged.value().totals.conflicts,
-                                                                     merged.value().totals.read);
+  if (!outcome.refusal)
+    outcome.refusal = refuse_unless_within_limit(merged.value().totals.rejected + merged.value().totals.conflicts,
+                                                 merged.value().totals.read);
   if (outcome.refusal) return outcome;
   if (rejects_)
     if (Status status = rewrite_rejects(input)) return *status;
   outcome.result = merged.value();
-  outcome.left_something_out = report_->outcome() != Outcome::accepted || merged.value().totals.conflicts > 0 || merged.value().held_regrants > 0;
+  outcome.left_something_out = report_->outcome() != Outcome::accepted || merged.value().totals.conflicts > 0 ||
+                               merged.value().held_regrants > 0;
   tell(Phase::committing);
   if (Status status = store_->commit(milliseconds_since(start))) return *status;
   tell(Phase::committed);

@@ -37,7 +37,9 @@ bool write_all(int file, const uint8_t* data, size_t size) {
 /// Copies what `from` has left into a temporary file without a name.
 Result<int> spool(int from, const std::string& name) {
   const int file = temporary_file();
-  if (file < 0) return Fault{"io_spool", with_reason("temporary file for " + name, errno) + "; set TMPDIR to a folder that may be written"};
+  if (file < 0)
+    return Fault{"io_spool",
+                 with_reason("temporary file for " + name, errno) + "; set TMPDIR to a folder that may be written"};
   std::vector<uint8_t> block(kBlock);
   for (;;) {
     const ssize_t got = interrupted() ? 0 : ::read(from, block.data(), block.size());
@@ -56,18 +58,21 @@ Result<int> spool(int from, const std::string& name) {
 }
 
 Fault changed(const std::string& name, const char* how) {
-  return Fault{"io_changed", name + ": the file " + how + " while it was read; nothing was changed. Run it again once the file is complete"};
+  return Fault{"io_changed", name + ": the file " + how +
+                                 " while it was read; nothing was changed. Run it again once the file is complete"};
 }
 
 }  // namespace
 
 Input::Closer::~Closer() { ::close(descriptor); }
-Input::Input(int descriptor, std::string name) : file_(new Closer{descriptor}), name_(std::move(name)), block_(kBlock) {}
+Input::Input(int descriptor, std::string name)
+    : file_(new Closer{descriptor}), name_(std::move(name)), block_(kBlock) {}
 
 Result<Input> Input::open(const std::string& path) {
   const std::string name = path == "-" ? "standard input" : path;
   // O_NONBLOCK: a pipe without a writer must not hang before we know that it is one.
-  const int file = path == "-" ? ::fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  const int file =
+      path == "-" ? ::fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (file >= 0) return settle(file, name);
   if (errno == ENOENT || errno == ENOTDIR) return Fault{"input_missing", name + ": no such file; check the name"};
   return Fault{"input_unreadable", with_reason(name, errno) + "; check who may read it"};

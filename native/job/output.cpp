@@ -16,7 +16,8 @@ constexpr size_t kBuffer = 1 << 16;
 constexpr mode_t kMode = 0600;  // personal data: for the owner only
 
 Fault cannot_open(const std::string& path, int error) {
-  return Fault{"output_open", with_reason("can't write " + path, error) + "; check that the folder exists and may be written"};
+  return Fault{"output_open",
+               with_reason("can't write " + path, error) + "; check that the folder exists and may be written"};
 }
 
 /// Where a link leads, so that renaming replaces the file and not the link.
@@ -33,8 +34,11 @@ Output::Output(int descriptor, std::string path, std::string temporary)
     : descriptor_(descriptor), path_(std::move(path)), temporary_(std::move(temporary)) {}
 
 Output::Output(Output&& other) noexcept
-    : descriptor_(std::exchange(other.descriptor_, -1)), path_(std::move(other.path_)), temporary_(std::exchange(other.temporary_, {})),
-      buffer_(std::move(other.buffer_)), error_(other.error_) {}
+    : descriptor_(std::exchange(other.descriptor_, -1)),
+      path_(std::move(other.path_)),
+      temporary_(std::exchange(other.temporary_, {})),
+      buffer_(std::move(other.buffer_)),
+      error_(other.error_) {}
 
 Output::~Output() {
   if (!temporary_.empty()) ::unlink(temporary_.c_str());
@@ -90,8 +94,8 @@ Status Output::finish() {
   }
   if (error_ == 0) return {};
   const bool full = error_ == ENOSPC || error_ == EDQUOT || error_ == EFBIG;
-  return Fault{full ? "io_disk_full" : "output_write",
-               with_reason("writing " + path_ + " failed", error_) + (full ? "; free some space and run it again" : "")};
+  return Fault{full ? "io_disk_full" : "output_write", with_reason("writing " + path_ + " failed", error_) +
+                                                           (full ? "; free some space and run it again" : "")};
 }
 
 }  // namespace consentry

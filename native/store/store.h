@@ -36,8 +36,11 @@ struct ImportSource {
 
 /// Every row read is in exactly one of them.
 struct ImportTotals {
-  uint64_t read = 0, inserted = 0, updated = 0, unchanged = 0, skipped_by_mode = 0, rejected = 0, duplicates = 0, conflicts = 0;
-  bool close() const { return read == inserted + updated + unchanged + skipped_by_mode + rejected + duplicates + conflicts; }
+  uint64_t read = 0, inserted = 0, updated = 0, unchanged = 0, skipped_by_mode = 0, rejected = 0, duplicates = 0,
+           conflicts = 0;
+  bool close() const {
+    return read == inserted + updated + unchanged + skipped_by_mode + rejected + duplicates + conflicts;
+  }
 };
 
 /// Every refusal read is in exactly one of them.
@@ -102,8 +105,8 @@ Result<std::unique_ptr<Store>> open_store(const std::string& target);
 /// What `consentry store verify` tells.
 struct StoreState {
   bool sound = false;
-  std::string problem;        ///< where it is not sound
-  std::string digest;         ///< SHA-256 of all contents without times
+  std::string problem;  ///< where it is not sound
+  std::string digest;   ///< SHA-256 of all contents without times
   uint64_t contacts = 0, consents = 0, events = 0, imports = 0;
 };
 Result<StoreState> verify_store(const std::string& target);

@@ -11,11 +11,15 @@ constexpr int kInstructionsBetweenQuestions = 20'000;
 
 const char* code_of(int result) {
   switch (result & 0xff) {
-    case SQLITE_BUSY: case SQLITE_LOCKED: return "store_busy";
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED: return "store_busy";
     case SQLITE_FULL: return "io_disk_full";
     case SQLITE_IOERR: return "io_store";
     case SQLITE_CORRUPT: return "io_store_corrupt";
-    case SQLITE_READONLY: case SQLITE_CANTOPEN: case SQLITE_PERM: case SQLITE_AUTH: return "output_store";
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+    case SQLITE_AUTH: return "output_store";
     case SQLITE_NOTADB: return "output_store_foreign";
     case SQLITE_INTERRUPT: return "interrupted";
     default: return "internal_store";
@@ -24,11 +28,16 @@ const char* code_of(int result) {
 
 const char* remedy_of(int result) {
   switch (result & 0xff) {
-    case SQLITE_BUSY: case SQLITE_LOCKED: return "another process writes to it; try again when it is done";
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED: return "another process writes to it; try again when it is done";
     case SQLITE_FULL: return "the disk is full; nothing was changed. Free some space and run it again";
-    case SQLITE_IOERR: return "reading or writing failed; nothing was changed. Check the disk, its space and file size limits";
+    case SQLITE_IOERR:
+      return "reading or writing failed; nothing was changed. Check the disk, its space and file size limits";
     case SQLITE_CORRUPT: return "the file is damaged; restore it from a copy";
-    case SQLITE_READONLY: case SQLITE_CANTOPEN: case SQLITE_PERM: case SQLITE_AUTH:
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
       return "it can't be written; check that the folder exists and that file and folder may be written";
     case SQLITE_NOTADB: return "it is no database of Consentry; name another file";
     case SQLITE_INTERRUPT: return "stopped; nothing was changed";
@@ -108,7 +117,8 @@ Result<Statement> Database::next_statement(std::string_view& script) {
   sqlite3_stmt* handle = nullptr;
   const char* rest = nullptr;
   const int size = static_cast<int>(script.size());
-  if (sqlite3_prepare_v3(handle_.get(), script.data(), size, SQLITE_PREPARE_PERSISTENT, &handle, &rest) != SQLITE_OK) return fault();
+  if (sqlite3_prepare_v3(handle_.get(), script.data(), size, SQLITE_PREPARE_PERSISTENT, &handle, &rest) != SQLITE_OK)
+    return fault();
   script.remove_prefix(static_cast<size_t>(rest - script.data()));
   statement.handle_.reset(handle);
   return Result<Statement>(std::move(statement));
@@ -144,7 +154,8 @@ Result<int64_t> Database::number(std::string_view sql, std::initializer_list<Par
 Fault Database::fault() const {
   const int result = sqlite3_extended_errcode(handle_.get());
   if ((result & 0xff) == SQLITE_INTERRUPT) return Fault{"interrupted", remedy_of(result)};
-  return Fault{code_of(result), "store " + path_ + ": " + remedy_of(result) + " (" + sqlite3_errmsg(handle_.get()) + ")"};
+  return Fault{code_of(result),
+               "store " + path_ + ": " + remedy_of(result) + " (" + sqlite3_errmsg(handle_.get()) + ")"};
 }
 
 void Database::interrupt_when(bool (*asked)()) {

@@ -87,7 +87,8 @@ class Database {
   Database() = default;
   static Result<Database> connect(const std::string& file, const std::string& path);
   Result<Statement> next_statement(std::string_view& script);
-  Status each_statement(std::string_view script, std::initializer_list<Parameter> parameters, void* context, void (*each)(void*, Statement&));
+  Status each_statement(std::string_view script, std::initializer_list<Parameter> parameters, void* context,
+                        void (*each)(void*, Statement&));
 
   std::string path_;
   std::unique_ptr<sqlite3, Close> handle_;
@@ -95,7 +96,8 @@ class Database {
 
 template <typename Each>
 Status Database::rows(std::string_view script, std::initializer_list<Parameter> parameters, Each each) {
-  return each_statement(script, parameters, &each, [](void* context, Statement& row) { (*static_cast<Each*>(context))(row); });
+  return each_statement(script, parameters, &each,
+                        [](void* context, Statement& row) { (*static_cast<Each*>(context))(row); });
 }
 
 }  // namespace consentry

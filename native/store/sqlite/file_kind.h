@@ -10,13 +10,13 @@ namespace consentry {
 inline constexpr uint32_t kApplicationId = 0x436e7374;
 
 enum class FileKind : uint8_t {
-  missing,   ///< no such file: it will be made
-  empty,     ///< no bytes, or a database without any table
-  ours,      ///< bears our application id
-  foreign,   ///< a database of another program
-  other,     ///< no database
+  missing,  ///< no such file: it will be made
+  empty,    ///< no bytes, or a database without any table
+  ours,     ///< bears our application id
+  foreign,  ///< a database of another program
+  other,    ///< no database
   directory,
-  special,   ///< a device, pipe or socket
+  special,  ///< a device, pipe or socket
 };
 
 struct FoundFile {

@@ -14,7 +14,8 @@ namespace {
 constexpr int64_t kSchemaVersion = 1;
 
 Fault no_store(const std::string& path, const char* what) {
-  return Fault{"output_store_foreign", "store " + path + ": " + what + "; nothing was touched. Name another file with --into"};
+  return Fault{"output_store_foreign",
+               "store " + path + ": " + what + "; nothing was touched. Name another file with --into"};
 }
 
 /// What forbids to open the file, if anything does.
@@ -23,13 +24,15 @@ Status forbidden(const std::string& path, bool create) {
   if (found.error) return Fault{"output_store", with_reason("store " + path, found.error)};
   switch (found.kind) {
     case FileKind::missing:
-      if (!create) return Fault{"input_store", "store " + path + ": no such file. Name the file that imports went into"};
+      if (!create)
+        return Fault{"input_store", "store " + path + ": no such file. Name the file that imports went into"};
       return {};
     case FileKind::foreign: return no_store(path, "a SQLite database of another program");
     case FileKind::other: return no_store(path, "not a database");
     case FileKind::directory: return no_store(path, "a directory, not a database");
     case FileKind::special: return no_store(path, "a device or pipe, not a database");
-    case FileKind::empty: case FileKind::ours: return {};
+    case FileKind::empty:
+    case FileKind::ours: return {};
   }
   return {};
 }
@@ -40,7 +43,8 @@ Status check_writable(const std::string& path) {
   const std::string folder = slash == path.npos ? "." : slash == 0 ? "/" : path.substr(0, slash);
   const bool exists = ::access(path.c_str(), F_OK) == 0;
   if ((!exists || ::access(path.c_str(), W_OK) == 0) && ::access(folder.c_str(), W_OK) == 0) return {};
-  return Fault{"output_store", with_reason("can't write store " + path, errno) + "; nothing was changed. Check that its folder exists and that both may be written"};
+  return Fault{"output_store", with_reason("can't write store " + path, errno) +
+                                   "; nothing was changed. Check that its folder exists and that both may be written"};
 }
 
 /// Makes the tables in an empty database. One transaction: killed on the way, the file is empty again.

@@ -1,12 +1,11 @@
 // The store in one SQLite file: the steps of an import (sql/*.sql) in their order. Stands between the job and SQLite.
 // Memory: the connection's page caches; staging lies in a temporary file without a name.
+#include "core/profile/json.h"
 #include "native/job/interrupt.h"
 #include "native/store/sqlite/open.h"
 #include "native/store/sqlite/scripts.h"
 #include "native/store/sqlite/staging.h"
 #include "native/store/store.h"
-
-#include "core/profile/json.h"
 
 namespace consentry {
 namespace {
@@ -23,21 +22,47 @@ constexpr const char* kAttachStore =
     "PRAGMA store.synchronous = FULL; PRAGMA store.cache_size = -65536;";
 
 constexpr const char* kStartImport =
-    "INSERT INTO store.imports SELECT :account, :import, :recorded, 0, :actor, :engine, :profile, :profile_sha256, :file_sha256,"
+    "INSERT INTO store.imports SELECT :account, :import, :recorded, 0, :actor, :engine, :profile, :profile_sha256, "
+    ":file_sha256,"
     " :file_bytes, :settings, :options, :totals, :refusals, :report_sha256, :report";
 
 std::string totals_json(const ImportTotals& t) {
   std::string text;
-  JsonWriter(text).begin_object().key("conflicts").integer(t.conflicts).key("duplicates").integer(t.duplicates)
-      .key("inserted").integer(t.inserted).key("read").integer(t.read).key("rejected").integer(t.rejected)
-      .key("skipped_by_mode").integer(t.skipped_by_mode).key("unchanged").integer(t.unchanged).key("updated").integer(t.updated).end_object();
+  JsonWriter(text)
+      .begin_object()
+      .key("conflicts")
+      .integer(t.conflicts)
+      .key("duplicates")
+      .integer(t.duplicates)
+      .key("inserted")
+      .integer(t.inserted)
+      .key("read")
+      .integer(t.read)
+      .key("rejected")
+      .integer(t.rejected)
+      .key("skipped_by_mode")
+      .integer(t.skipped_by_mode)
+      .key("unchanged")
+      .integer(t.unchanged)
+      .key("updated")
+      .integer(t.updated)
+      .end_object();
   return text;
 }
 
 std::string refusals_json(const RefusalTotals& r) {
   std::string text;
-  JsonWriter(text).begin_object().key("already_refused").integer(r.already_refused).key("applied").integer(r.applied)
-      .key("not_applied").integer(r.not_applied).key("read").integer(r.read).end_object();
+  JsonWriter(text)
+      .begin_object()
+      .key("already_refused")
+      .integer(r.already_refused)
+      .key("applied")
+      .integer(r.applied)
+      .key("not_applied")
+      .integer(r.not_applied)
+      .key("read")
+      .integer(r.read)
+      .end_object();
   return text;
 }
 
@@ -115,30 +140,42 @@ Status SqliteStore::check_consent_names() {
       {{":account", settings_.account}},
       [&](Statement& row) { unknown += (unknown.empty() ? "\"" : ", \"") + std::string(row.text(0)) + "\""; });
   if (status || unknown.empty()) return status;
-  return Fault{"refused_consent_undeclared", "consent " + unknown + ": not known in " + database_.path() +
-      "; nothing was changed. Map the column to a known consent with --map, or add it with --declare-consents"};
+  return Fault{
+      "refused_consent_undeclared",
+      "consent " + unknown + ": not known in " + database_.path() +
+          "; nothing was changed. Map the column to a known consent with --map, or add it with --declare-consents"};
 }
 
 Status SqliteStore::run_steps(const ImportSource& source) {
-  const std::string_view steps[] = {scripts::match, scripts::resolve, scripts::refusals, scripts::consents, scripts::changes,
-                                    scripts::apply, scripts::lists};
+  const std::string_view steps[] = {scripts::match,   scripts::resolve, scripts::refusals, scripts::consents,
+                                    scripts::changes, scripts::apply,   scripts::lists};
   for (std::string_view step : steps) {
-    const Status status = database_.run(step, {
-        {":account", settings_.account}, {":mode", settings_.mode}, {":actor", settings_.actor}, {":import", import_},
-        {":base", contact_base_}, {":recorded", source.recorded}, {":refused_mask", kRefusedMask}});
+    const Status status = database_.run(step, {{":account", settings_.account},
+                                               {":mode", settings_.mode},
+                                               {":actor", settings_.actor},
+                                               {":import", import_},
+                                               {":base", contact_base_},
+                                               {":recorded", source.recorded},
+                                               {":refused_mask", kRefusedMask}});
     if (status) return status;
   }
   return {};
 }
 
 void SqliteStore::add_count(std::string_view name, uint64_t number) {
-  const std::pair<std::string_view, uint64_t*> counters[] = {
-      {"new", &result_.totals.inserted}, {"updated", &result_.totals.updated}, {"unchanged", &result_.totals.unchanged},
-      {"skipped_by_mode", &result_.totals.skipped_by_mode}, {"duplicate", &result_.totals.duplicates},
-      {"conflict", &result_.totals.conflicts}, {"refusals_applied", &result_.refusals.applied},
-      {"refusals_already", &result_.refusals.already_refused}, {"refusals_again", &result_.refusals.already_refused},
-      {"refusals_not_applied", &result_.refusals.not_applied}, {"given", &result_.consents_given},
-      {"withdrawn", &result_.consents_withdrawn}, {"held", &result_.held_regrants}};
+  const std::pair<std::string_view, uint64_t*> counters[] = {{"new", &result_.totals.inserted},
+                                                             {"updated", &result_.totals.updated},
+                                                             {"unchanged", &result_.totals.unchanged},
+                                                             {"skipped_by_mode", &result_.totals.skipped_by_mode},
+                                                             {"duplicate", &result_.totals.duplicates},
+                                                             {"conflict", &result_.totals.conflicts},
+                                                             {"refusals_applied", &result_.refusals.applied},
+                                                             {"refusals_already", &result_.refusals.already_refused},
+                                                             {"refusals_again", &result_.refusals.already_refused},
+                                                             {"refusals_not_applied", &result_.refusals.not_applied},
+                                                             {"given", &result_.consents_given},
+                                                             {"withdrawn", &result_.consents_withdrawn},
+                                                             {"held", &result_.held_regrants}};
   for (const auto& [known, counter] : counters)
     if (known == name) *counter += number;
 }
@@ -150,28 +187,40 @@ Status SqliteStore::count() {
   result_.totals.duplicates = staging_->duplicates();
   result_.totals.conflicts = staging_->conflicts();
   result_.refusals.read = staging_->refusals();
-  const Status status = database_.rows(scripts::totals, {}, [&](Statement& row) { add_count(row.text(0), row.count(1)); });
+  const Status status =
+      database_.rows(scripts::totals, {}, [&](Statement& row) { add_count(row.text(0), row.count(1)); });
   if (status) return status;
   if (result_.totals.close() && result_.refusals.close()) return {};
-  return Fault{"internal_totals", "the totals of the import do not close (" + totals_json(result_.totals) + ", refusals " +
-                                      refusals_json(result_.refusals) + "); nothing was changed. Please report this message"};
+  return Fault{"internal_totals", "the totals of the import do not close (" + totals_json(result_.totals) +
+                                      ", refusals " + refusals_json(result_.refusals) +
+                                      "); nothing was changed. Please report this message"};
 }
 
 Status SqliteStore::record_import(const ImportSource& source) {
   const Status status = database_.rows(
-      "SELECT import, recorded FROM store.imports WHERE account = :account AND file_sha256 = :file_sha256 ORDER BY import DESC LIMIT 1",
+      "SELECT import, recorded FROM store.imports WHERE account = :account AND file_sha256 = :file_sha256 ORDER BY "
+      "import DESC LIMIT 1",
       {{":account", settings_.account}, {":file_sha256", source.file_sha256}}, [&](Statement& row) {
         result_.earlier_import = row.count(0);
         result_.earlier_recorded = row.text(1);
       });
   if (status) return status;
   const std::string totals = totals_json(result_.totals), refusals = refusals_json(result_.refusals);
-  return database_.run(kStartImport, {
-      {":account", settings_.account}, {":import", import_}, {":recorded", source.recorded}, {":actor", settings_.actor},
-      {":engine", source.engine}, {":profile", source.profile}, {":profile_sha256", source.profile_sha256},
-      {":file_sha256", source.file_sha256}, {":file_bytes", static_cast<int64_t>(source.file_bytes)},
-      {":settings", source.settings_json}, {":options", source.options_json}, {":totals", totals}, {":refusals", refusals},
-      {":report_sha256", source.report_sha256}, {":report", source.report_json}});
+  return database_.run(kStartImport, {{":account", settings_.account},
+                                      {":import", import_},
+                                      {":recorded", source.recorded},
+                                      {":actor", settings_.actor},
+                                      {":engine", source.engine},
+                                      {":profile", source.profile},
+                                      {":profile_sha256", source.profile_sha256},
+                                      {":file_sha256", source.file_sha256},
+                                      {":file_bytes", static_cast<int64_t>(source.file_bytes)},
+                                      {":settings", source.settings_json},
+                                      {":options", source.options_json},
+                                      {":totals", totals},
+                                      {":refusals", refusals},
+                                      {":report_sha256", source.report_sha256},
+                                      {":report", source.report_json}});
 }
 
 Result<ImportResult> SqliteStore::merge(const ImportSource& source) {
@@ -187,23 +236,31 @@ Result<ImportResult> SqliteStore::merge(const ImportSource& source) {
 }
 
 Status SqliteStore::each_held(const std::function<void(const HeldRegrant&)>& tell) {
-  return database_.rows("SELECT record, line, contact, consent FROM store.held_regrants WHERE account = :account AND import = :import"
-                        " ORDER BY record, consent",
-                        {{":account", settings_.account}, {":import", import_}},
-                        [&](Statement& row) { tell({row.count(0), row.count(1), row.count(2), row.text(3)}); });
+  return database_.rows(
+      "SELECT record, line, contact, consent FROM store.held_regrants WHERE account = :account AND import = :import"
+      " ORDER BY record, consent",
+      {{":account", settings_.account}, {":import", import_}}, [&](Statement& row) {
+        tell({row.count(0), row.count(1), row.count(2), row.text(3)});
+      });
 }
 
 Status SqliteStore::each_refusal_not_applied(const std::function<void(const RefusalNotApplied&)>& tell) {
-  return database_.rows("SELECT record, line, consent, reason FROM store.refusals_not_applied WHERE account = :account AND import = :import"
-                        " ORDER BY record, consent",
-                        {{":account", settings_.account}, {":import", import_}},
-                        [&](Statement& row) { tell({row.count(0), row.count(1), row.text(2), row.text(3)}); });
+  return database_.rows(
+      "SELECT record, line, consent, reason FROM store.refusals_not_applied WHERE account = :account AND import = "
+      ":import"
+      " ORDER BY record, consent",
+      {{":account", settings_.account}, {":import", import_}}, [&](Statement& row) {
+        tell({row.count(0), row.count(1), row.text(2), row.text(3)});
+      });
 }
 
 Status SqliteStore::each_conflict(const std::function<void(const StoreConflict&)>& tell) {
-  return database_.rows("SELECT record, line, contact, other FROM store.conflicts WHERE account = :account AND import = :import ORDER BY record",
-                        {{":account", settings_.account}, {":import", import_}},
-                        [&](Statement& row) { tell({row.count(0), row.count(1), row.count(2), row.count(3)}); });
+  return database_.rows(
+      "SELECT record, line, contact, other FROM store.conflicts WHERE account = :account AND import = :import ORDER BY "
+      "record",
+      {{":account", settings_.account}, {":import", import_}}, [&](Statement& row) {
+        tell({row.count(0), row.count(1), row.count(2), row.count(3)});
+      });
 }
 
 Status SqliteStore::commit(uint64_t duration_ms) {

@@ -24,7 +24,8 @@ uint64_t count_refusals(std::span<const Consent> consents) {
   return static_cast<uint64_t>(std::count(consents.begin(), consents.end(), Consent::refused));
 }
 
-static_assert(static_cast<int>(Consent::given) == 1 && static_cast<int>(Consent::refused) == 2, "the words in sql/*.sql");
+static_assert(static_cast<int>(Consent::given) == 1 && static_cast<int>(Consent::refused) == 2,
+              "the words in sql/*.sql");
 
 std::string json_key(const std::string& name) {
   std::string text;
@@ -41,7 +42,9 @@ Status Staging::prepare() {
   const std::pair<Statement*, const char*> wanted[] = {
       {&insert_row_, "INSERT INTO staging.rows (row, line, patch, consents) VALUES (?1, ?2, ?3, ?4)"},
       {&insert_identifier_, "INSERT INTO staging.row_identifiers (row, kind, value) VALUES (?1, ?2, ?3)"},
-      {&insert_outside_, "INSERT INTO staging.outside (row, line, status, first, consents, codes, cells) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"},
+      {&insert_outside_,
+       "INSERT INTO staging.outside (row, line, status, first, consents, codes, cells) VALUES (?1, ?2, ?3, ?4, ?5, ?6, "
+       "?7)"},
       {&insert_name_, "INSERT INTO staging.names (position, consent, in_file) VALUES (?1, ?2, ?3)"},
   };
   for (const auto& [statement, sql] : wanted) {
@@ -64,7 +67,8 @@ void Staging::on_header(const Mapping& mapping) {
     if (column.role == Role::field && profile_.is_identifier(column.index)) identifiers_.push_back({i, column.name});
     else if (column.role == Role::field || column.role == Role::attribute) attributes_.push_back({i, column.name});
   }
-  std::sort(attributes_.begin(), attributes_.end(), [](const Cell& a, const Cell& b) { return key_before(a.key, b.key); });
+  std::sort(attributes_.begin(), attributes_.end(),
+            [](const Cell& a, const Cell& b) { return key_before(a.key, b.key); });
   for (Cell& cell : attributes_) cell.key = json_key(cell.key);
   for (size_t i = 0; i < mapping.consents.size(); ++i) {
     const bool in_file = i < mapping.consent_columns.size() && mapping.consent_columns[i] != kNoColumn;
@@ -111,13 +115,17 @@ void Staging::stage(const CheckedRecord& record) {
 
 void Staging::stage_accepted(const CheckedRecord& record) {
   write_patch(record);
-  insert_row_.bind(1, record.record.number).bind(2, record.record.line).bind(3, patch_).bind(4, consent_word(record.consents));
+  insert_row_.bind(1, record.record.number)
+      .bind(2, record.record.line)
+      .bind(3, patch_)
+      .bind(4, consent_word(record.consents));
   fail_unless(insert_row_.run());
   for (const Cell& cell : identifiers_) {
     if (record.states[cell.column] != CellState::kept) continue;
     const std::string_view value = record.values[cell.column];
     if (value.find('\0') != value.npos) {
-      status_ = Fault{"internal_nul", "a NUL in an identifier came through the check (line " + std::to_string(record.record.line) + "); please report it"};
+      status_ = Fault{"internal_nul", "a NUL in an identifier came through the check (line " +
+                                          std::to_string(record.record.line) + "); please report it"};
       return;
     }
     insert_identifier_.bind(1, record.record.number).bind(2, cell.key).bind(3, value);
@@ -145,8 +153,13 @@ void Staging::stage_outside(const CheckedRecord& record) {
   cells.begin_array();
   for (std::string_view field : record.record.fields) cells.string(field);
   cells.end_array();
-  insert_outside_.bind(1, record.record.number).bind(2, record.record.line).bind(3, std::string_view(status_name(record.status)));
-  insert_outside_.bind(4, record.first_record).bind(5, consent_word(record.consents)).bind(6, codes_text_).bind(7, cells_);
+  insert_outside_.bind(1, record.record.number)
+      .bind(2, record.record.line)
+      .bind(3, std::string_view(status_name(record.status)));
+  insert_outside_.bind(4, record.first_record)
+      .bind(5, consent_word(record.consents))
+      .bind(6, codes_text_)
+      .bind(7, cells_);
   fail_unless(insert_outside_.run());
 }
 

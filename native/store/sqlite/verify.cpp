@@ -9,7 +9,9 @@
 namespace consentry {
 namespace {
 
-void add(Sha256& digest, std::string_view text) { digest.update({reinterpret_cast<const uint8_t*>(text.data()), text.size()}); }
+void add(Sha256& digest, std::string_view text) {
+  digest.update({reinterpret_cast<const uint8_t*>(text.data()), text.size()});
+}
 
 /// Each value with its length before it, so that no two different rows read alike.
 void add_row(Sha256& digest, Statement& row) {
@@ -26,7 +28,8 @@ Status find_problem(Database& database, StoreState& state) {
   });
   if (status) return status;
   return database.rows(scripts::sound, {}, [&](Statement& row) {
-    if (row.integer(1) != 0 && state.problem.empty()) state.problem = std::string(row.text(0)) + ": " + std::string(row.text(1));
+    if (row.integer(1) != 0 && state.problem.empty())
+      state.problem = std::string(row.text(0)) + ": " + std::string(row.text(1));
   });
 }
 
