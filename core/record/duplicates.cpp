@@ -1,14 +1,13 @@
-// Open addressing with linear probing in 256 shards; see duplicates.h.
+// Open addressing with linear probing over an index of small slots; see duplicates.h.
 #include "core/record/duplicates.h"
 
 #include <bit>
 #include <cstring>
-#include <utility>
 
 namespace consentry {
 namespace {
 
-constexpr size_t kFirstSlots = 16;
+constexpr size_t kFirstSlots = 1 << 12;
 
 struct SipState {
   uint64_t v0, v1, v2, v3;
@@ -50,39 +49,40 @@ KeyedHash keyed_hash(const std::array<uint64_t, 2>& key, uint64_t kind, std::str
   return {first, state.squeeze()};
 }
 
-DuplicateTable::Slot& DuplicateTable::Shard::find(const KeyedHash& hash) {
+size_t DuplicateTable::slot_of(const KeyedHash& hash) const {
+  constexpr uint32_t kTagMask = ~((1u << kNumberBits) - 1);
+  const uint32_t tag = tag_of(hash);
   size_t i = first_slot(hash);
-  while (slots[i].contact && std::memcmp(slots[i].hash, hash.data(), 16) != 0) i = i + 1 < slots.size() ? i + 1 : 0;
-  return slots[i];
+  for (; index_[i]; i = (i + 1) & (index_.size() - 1))
+    if ((index_[i] & kTagMask) == tag && std::memcmp(entry_of(index_[i])->hash, hash.data(), 16) == 0) break;
+  return i;
 }
 
-/// Half as many slots again.
-void DuplicateTable::Shard::grow() {
-  std::vector<Slot> old = std::exchange(slots, {});
-  slots.resize(old.empty() ? kFirstSlots : old.size() + old.size() / 2);
-  for (const Slot& slot : old) {
-    if (!slot.contact) continue;
+/// Twice as many slots.
+void DuplicateTable::grow() {
+  index_.assign(index_.empty() ? kFirstSlots : index_.size() * 2, 0);
+  uint32_t number = 0;
+  for (const Entry& entry : entries_) {
     KeyedHash hash;
-    std::memcpy(hash.data(), slot.hash, 16);
-    find(hash) = slot;
+    std::memcpy(hash.data(), entry.hash, 16);
+    size_t i = first_slot(hash);
+    while (index_[i]) i = (i + 1) & (index_.size() - 1);
+    index_[i] = ++number | tag_of(hash);
   }
 }
 
 void DuplicateTable::touch(std::span<const KeyedHash> hashes) {
+  if (index_.empty()) return;
   uint32_t sum = 0;
-  for (const KeyedHash& hash : hashes) {
-    const Shard& shard = shard_of(hash);
-    if (!shard.slots.empty()) sum += shard.slots[shard.first_slot(hash)].contact;
-  }
+  for (const KeyedHash& hash : hashes) sum += index_[first_slot(hash)];
   touched_ = sum;
 }
 
-std::optional<uint32_t> DuplicateTable::find(const KeyedHash& identifier) {
-  Shard& shard = shard_of(identifier);
-  if (shard.slots.empty()) return std::nullopt;
-  const Slot& slot = shard.find(identifier);
-  if (!slot.contact) return std::nullopt;
-  return slot.contact - 1;
+std::optional<uint32_t> DuplicateTable::find(const KeyedHash& identifier) const {
+  if (index_.empty()) return std::nullopt;
+  const uint32_t slot = index_[slot_of(identifier)];
+  if (!slot) return std::nullopt;
+  return entry_of(slot)->contact;
 }
 
 uint32_t DuplicateTable::add_contact(const KnownContact& contact) {
@@ -91,14 +91,13 @@ uint32_t DuplicateTable::add_contact(const KnownContact& contact) {
 }
 
 void DuplicateTable::add(const KeyedHash& identifier, uint32_t contact) {
-  Shard& shard = shard_of(identifier);
-  if ((shard.used + 1) * 4 > shard.slots.size() * 3) shard.grow();
-  Slot& slot = shard.find(identifier);
-  if (slot.contact) return;  // one row that bears an identifier twice
-  std::memcpy(slot.hash, identifier.data(), 16);
-  slot.contact = contact + 1;
-  ++shard.used;
-  ++entries_;
+  if ((entries_.size() + 1) * 3 > index_.size() * 2) grow();
+  uint32_t& slot = index_[slot_of(identifier)];
+  if (slot) return;  // one row that bears an identifier twice
+  Entry& entry = entries_.emplace_back();
+  std::memcpy(entry.hash, identifier.data(), 16);
+  entry.contact = contact;
+  slot = static_cast<uint32_t>(entries_.size()) | tag_of(identifier);
 }
 
 }  // namespace consentry
