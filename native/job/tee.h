@@ -13,21 +13,11 @@ class Tee : public Sink {
   explicit Tee(std::vector<Sink*> sinks) : sinks_(std::move(sinks)) {}
   void add(Sink* sink) { sinks_.push_back(sink); }
 
-  void on_header(const Mapping& mapping) override {
-    for (Sink* sink : sinks_) sink->on_header(mapping);
-  }
-  void on_records(std::span<const CheckedRecord> records) override {
-    for (Sink* sink : sinks_) sink->on_records(records);
-  }
-  void on_finding(const Finding& finding) override {
-    for (Sink* sink : sinks_) sink->on_finding(finding);
-  }
-  void on_restart(std::string_view reason) override {
-    for (Sink* sink : sinks_) sink->on_restart(reason);
-  }
-  void on_end(const Summary& summary) override {
-    for (Sink* sink : sinks_) sink->on_end(summary);
-  }
+  void on_header(const Mapping&) override;
+  void on_records(std::span<const CheckedRecord>) override;
+  void on_finding(const Finding&) override;
+  void on_restart(std::string_view reason) override;
+  void on_end(const Summary&) override;
 
  private:
   std::vector<Sink*> sinks_;
