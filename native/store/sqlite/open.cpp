@@ -49,7 +49,7 @@ Status check_writable(const std::string& path) {
 
 /// Makes the tables in an empty database. One transaction: killed on the way, the file is empty again.
 Status make_schema(Database& database) {
-  if (Status status = database.run("BEGIN IMMEDIATE")) return status;
+  if (Status status = database.run("PRAGMA page_size = 8192; BEGIN IMMEDIATE")) return status;
   Result<int64_t> tables = database.number("SELECT count(*) FROM sqlite_master");
   if (!tables) return tables.fault();
   if (tables.value() == 0) {

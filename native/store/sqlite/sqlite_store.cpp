@@ -14,7 +14,7 @@ namespace {
 constexpr int64_t kRefusedMask = static_cast<int64_t>(0xAAAAAAAAAAAAAAAAu);
 
 constexpr const char* kPrepareStaging =
-    "ATTACH '' AS staging;"
+    "ATTACH '' AS staging; PRAGMA staging.page_size = 16384;"
     "PRAGMA staging.journal_mode = OFF; PRAGMA staging.synchronous = OFF; PRAGMA staging.cache_size = -32768;";
 
 constexpr const char* kAttachStore =
