@@ -33,7 +33,7 @@ void Progress::end() {
 
 void Progress::tell(std::string_view phase, uint64_t bytes, uint64_t rows) {
   const uint64_t now = now_ms();
-  const bool due = phase != last_phase_ || now - last_ms_ >= kBetweenDrawings;
+  const bool due = kind_ == Kind::lines || phase != last_phase_ || now - last_ms_ >= kBetweenDrawings;
   if (kind_ == Kind::none || !due) return;
   last_phase_ = phase, last_ms_ = now;
   if (kind_ == Kind::bar) return draw(phase, bytes, rows);
