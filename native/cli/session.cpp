@@ -151,6 +151,9 @@ Result<Session> make_session(const Arguments& arguments) {
   std::optional<std::string> wanted = arguments.profile;
   if (!wanted && contract.value()) wanted = contract.value()->profile_id;
   Result<Profile> profile = find_profile(wanted);
+  if (!profile && !arguments.profile && contract.value())
+    return Fault{profile.fault().code,
+                 profile.fault().message + "; the contract was made with it: name its file with --profile"};
   if (!profile) return profile.fault();
   Result<Options> options = contract.value() ? Result<Options>(contract.value()->options) : find_options(arguments);
   if (!options) return options.fault();

@@ -38,6 +38,13 @@ TEST_CASE("The first field that differs is named") {
   CHECK(difference(contract("f1", "email", digest, "00")).starts_with("hand-over: report_sha256 differs: expected 00"));
 }
 
+TEST_CASE("A column without a field is null here and empty there") {
+  const Result<Contract> read = read_contract(contract("f1", "", "{}", ""));
+  REQUIRE(read);
+  const Expectation expectation(read.value(), "");
+  CHECK_FALSE(expectation.check_after(R"({"file":{"sha256":"f1"},"mapping":[{"column":1,"field":null}]})"));
+}
+
 TEST_CASE("Profile, engine and size are compared before the file is read") {
   const Result<Contract> read = read_contract(contract("f1", "email", "{}", "00"));
   REQUIRE(read);
