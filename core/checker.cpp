@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "core/header/map_header.h"
-#include "core/reader.h"
 #include "core/record/row_rules.h"
 #include "core/sha256.h"
 
@@ -24,6 +23,8 @@ std::string candidates_of(const Profile& profile, const Options& options) {
   return profile.csv_delimiter + profile.txt_delimiter;
 }
 
+}  // namespace
+
 ReaderSettings reader_settings(const Profile& profile, const Options& options) {
   ReaderSettings settings;
   settings.delimiters = candidates_of(profile, options);
@@ -34,8 +35,6 @@ ReaderSettings reader_settings(const Profile& profile, const Options& options) {
       profile.max_cell_bytes ? std::min(profile.max_cell_bytes, limits::kCellBytes) : limits::kCellBytes;
   return settings;
 }
-
-}  // namespace
 
 std::string_view engine_version() { return "0.1.0"; }
 

@@ -13,12 +13,16 @@
 
 #include "core/options.h"
 #include "core/profile/profile.h"
+#include "core/reader.h"
 #include "core/sink.h"
 
 namespace consentry {
 
 /// Version of the core as told in the report.
 std::string_view engine_version();
+
+/// How a file is read under a profile and the operator's options; what Checker uses, for those who only read.
+ReaderSettings reader_settings(const Profile& profile, const Options& options);
 
 /// What step() wants next.
 enum class Step : uint8_t {

@@ -46,9 +46,10 @@ constexpr Magic kFormats[] = {
 
 bool starts_with(std::string_view text, std::string_view mark) { return text.substr(0, mark.size()) == mark; }
 
+/// Control characters that no text holds: not blanks, the old end-of-file mark (1A), or ASCII's own separators (1C to 1F).
 bool binary_byte(char c) {
   const auto byte = static_cast<uint8_t>(c);
-  return byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' && byte != 0x1A;
+  return byte < 0x1A && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f';
 }
 
 }  // namespace

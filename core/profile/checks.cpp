@@ -204,7 +204,7 @@ bool is_mark(std::string_view text) {
   if (text.size() != 1) return false;
   const char c = text[0];
   const bool alphanumeric = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  return c == '\t' || (c > ' ' && c < 0x7F && !alphanumeric);
+  return c > 0 && c < 0x7F && c != '\r' && c != '\n' && !alphanumeric;
 }
 
 std::optional<Fault> check_field_keys(const Json& document) {

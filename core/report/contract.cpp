@@ -19,7 +19,8 @@ void write_mapping(JsonWriter& json, const Mapping& mapping) {
   json.key("mapping").begin_array();
   for (size_t i = 0; i < mapping.columns.size(); ++i) {
     const Column& column = mapping.columns[i];
-    json.begin_object().key("column").integer(uint64_t{i + 1}).key("field").string(excerpt(column.name, kUncut));
+    json.begin_object().key("column").integer(uint64_t{i + 1}).key("field");
+    column.name.empty() ? json.null() : json.string(excerpt(column.name, kUncut));
     json.key("header").string(excerpt(column.header, kUncut)).key("role").string(role_name(column.role)).end_object();
   }
   json.end_array();

@@ -1,6 +1,7 @@
 // `consentry records`: the tokenizer's own voice. Reads twice: first to know whether the file can be read as a whole, then to print.
 #include <cstdio>
 
+#include "core/checker.h"
 #include "core/profile/json.h"
 #include "core/reader.h"
 #include "native/cli/command.h"
@@ -109,24 +110,12 @@ Status read_all(Input& input, const ReaderSettings& settings, RecordHandler& han
   return {};
 }
 
-ReaderSettings settings_of(const Session& session, const Arguments& arguments) {
-  ReaderSettings settings;
-  const Options& options = session.options;
-  const std::string& wanted = session.profile.csv_delimiter;
-  if (arguments.profile && wanted != "auto")
-    settings.delimiters = wanted + (session.profile.txt_delimiter == "auto" ? "" : session.profile.txt_delimiter);
-  if (options.delimiter) settings.delimiters = *options.delimiter, settings.delimiter_is_fixed = true;
-  settings.quote = options.quote.value_or(session.profile.quote);
-  settings.header = options.header;
-  return settings;
-}
-
 int run(const Arguments& arguments) {
   Result<Session> made = make_session(arguments);
   if (!made) return fail(made.fault());
   Result<Input> input = Input::open(arguments.names[0]);
   if (!input) return fail(input.fault());
-  const ReaderSettings settings = settings_of(made.value(), arguments);
+  const ReaderSettings settings = reader_settings(made.value().profile, made.value().options);
   Findings findings(language_of(arguments));
   if (Status status = read_all(input.value(), settings, findings)) return fail(*status);
   if (findings.fatal) return kRefused;
