@@ -1,6 +1,7 @@
 #include "native/cli/import_result.h"
 
 #include "core/report/summary.h"
+#include "native/store/totals.h"
 
 namespace consentry {
 namespace {
@@ -105,27 +106,6 @@ class Pieces {
  public:
   JsonWriter json;
 };
-
-void write_totals(JsonWriter& json, const ImportTotals& t) {
-  json.begin_object()
-      .key("conflicts")
-      .integer(t.conflicts)
-      .key("duplicates")
-      .integer(t.duplicates)
-      .key("inserted")
-      .integer(t.inserted)
-      .key("read")
-      .integer(t.read)
-      .key("rejected")
-      .integer(t.rejected)
-      .key("skipped_by_mode")
-      .integer(t.skipped_by_mode)
-      .key("unchanged")
-      .integer(t.unchanged)
-      .key("updated")
-      .integer(t.updated)
-      .end_object();
-}
 
 void write_import(JsonWriter& json, const ImportRequest& request, const ImportOutcome& outcome) {
   const ImportResult& r = *outcome.result;
@@ -254,7 +234,7 @@ Status write_import_json(Output& out, Import& import, const ImportOutcome& outco
           .end_object();
     }
     pieces.json.key("report").raw(import.report_json()).key("report_sha256").string(import.report_sha256());
-    if (outcome.result) write_totals(pieces.json.key("totals"), outcome.result->totals);
+    if (outcome.result) pieces.json.key("totals").raw(totals_json(outcome.result->totals));
     pieces.json.key("verdict").string(verdict_of(import, outcome)).end_object();
   }
   out.write("\n");

@@ -6,6 +6,7 @@
 #include "native/store/sqlite/scripts.h"
 #include "native/store/sqlite/staging.h"
 #include "native/store/store.h"
+#include "native/store/totals.h"
 
 namespace consentry {
 namespace {
@@ -25,46 +26,6 @@ constexpr const char* kStartImport =
     "INSERT INTO store.imports SELECT :account, :import, :recorded, 0, :actor, :engine, :profile, :profile_sha256, "
     ":file_sha256,"
     " :file_bytes, :settings, :options, :totals, :refusals, :report_sha256, :report";
-
-std::string totals_json(const ImportTotals& t) {
-  std::string text;
-  JsonWriter(text)
-      .begin_object()
-      .key("conflicts")
-      .integer(t.conflicts)
-      .key("duplicates")
-      .integer(t.duplicates)
-      .key("inserted")
-      .integer(t.inserted)
-      .key("read")
-      .integer(t.read)
-      .key("rejected")
-      .integer(t.rejected)
-      .key("skipped_by_mode")
-      .integer(t.skipped_by_mode)
-      .key("unchanged")
-      .integer(t.unchanged)
-      .key("updated")
-      .integer(t.updated)
-      .end_object();
-  return text;
-}
-
-std::string refusals_json(const RefusalTotals& r) {
-  std::string text;
-  JsonWriter(text)
-      .begin_object()
-      .key("already_refused")
-      .integer(r.already_refused)
-      .key("applied")
-      .integer(r.applied)
-      .key("not_applied")
-      .integer(r.not_applied)
-      .key("read")
-      .integer(r.read)
-      .end_object();
-  return text;
-}
 
 class SqliteStore : public Store {
  public:
