@@ -119,6 +119,10 @@ std::optional<Fault> check_options(const Options& options, const Profile& profil
   if (!options.format.empty() && std::find(formats.begin(), formats.end(), options.format) == formats.end()) {
     return value_fault("format: the profile \"" + profile.id + "\" does not take \"" + options.format + "\"");
   }
+  if (options.quote && !options.quote->empty() && !options.delimiter) {
+    for (const std::string& delimiter : {profile.csv_delimiter, profile.txt_delimiter})
+      if (delimiter == *options.quote) return value_fault("quote: must not be the profile's delimiter");
+  }
   if (!options.identifier) return std::nullopt;
   std::vector<std::string_view> identifiers;
   for (uint32_t i = 0; i < profile.fields.size(); ++i) {

@@ -159,7 +159,7 @@ uint64_t RowRules::pack_consents(const Row& row) const {
   return packed;
 }
 
-/// A later row of a known contact: it is left out, but its refusals stand.
+/// A later row of a known contact: it is left out, but its refusals stand, and its further identifiers name the same contact.
 void RowRules::match_contact(Row& row, CheckedRecord& checked, uint32_t index) {
   KnownContact& contact = duplicates_.contact(index);
   checked.status = RowStatus::duplicate;
@@ -167,6 +167,9 @@ void RowRules::match_contact(Row& row, CheckedRecord& checked, uint32_t index) {
   const std::string texts[] = {std::to_string(contact.record), std::to_string(contact.line)};
   const Argument arguments[] = {{"first_record", texts[0]}, {"first_line", texts[1]}};
   tell(row, Code::identifier_duplicate, arguments);
+  if (!duplicates_full_ && duplicates_.has_room(row.identifiers))
+    for (size_t i = row.first_identifier; i < row.first_identifier + row.identifiers; ++i)
+      duplicates_.add(hashes_[i], index);
   for (uint32_t i = 0; i < mapping_.consents.size(); ++i) {
     const auto earlier = static_cast<Consent>(contact.consents >> (2 * i) & 3);
     const Consent now = row.consents[i];

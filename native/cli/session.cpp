@@ -159,9 +159,7 @@ Result<Session> make_session(const Arguments& arguments) {
   if (!options) return options.fault();
   Expectation expectation(std::move(contract.value()), arguments.expect_report.value_or(""));
   if (expectation.needs_digest() || arguments.export_contract) options.value().digest = true;
-  if (options.value().identifier && !profile.value().field_index(*options.value().identifier))
-    return Fault{"options_identifier", "--identifier " + *options.value().identifier + ": the profile " +
-                                           profile.value().id + " has no such field"};
+  if (const std::optional<Fault> fault = check_options(options.value(), profile.value())) return *fault;
   return Session{std::move(profile.value()), std::move(options.value()), std::move(expectation)};
 }
 

@@ -42,6 +42,7 @@ Status Staging::prepare() {
   const std::pair<Statement*, const char*> wanted[] = {
       {&insert_row_, "INSERT INTO staging.rows (row, line, patch, consents) VALUES (?1, ?2, ?3, ?4)"},
       {&insert_identifier_, "INSERT INTO staging.row_identifiers (row, kind, value) VALUES (?1, ?2, ?3)"},
+      {&insert_further_, "INSERT INTO staging.further_identifiers (row, kind, value) VALUES (?1, ?2, ?3)"},
       {&insert_outside_,
        "INSERT INTO staging.outside (row, line, status, first, consents, codes, cells) VALUES (?1, ?2, ?3, ?4, ?5, ?6, "
        "?7)"},
@@ -107,7 +108,10 @@ void Staging::stage(const CheckedRecord& record) {
   switch (record.status) {
     case RowStatus::accepted: return stage_accepted(record);
     case RowStatus::rejected: ++rejected_; break;
-    case RowStatus::duplicate: ++duplicates_; break;
+    case RowStatus::duplicate:
+      ++duplicates_;
+      stage_identifiers(record, record.first_record, insert_further_);
+      break;
     case RowStatus::conflict: ++conflicts_; break;
   }
   stage_outside(record);
@@ -120,6 +124,11 @@ void Staging::stage_accepted(const CheckedRecord& record) {
       .bind(3, patch_)
       .bind(4, consent_word(record.consents));
   fail_unless(insert_row_.run());
+  stage_identifiers(record, record.record.number, insert_identifier_);
+}
+
+/// The identifiers of a row, as those of the row `owner`.
+void Staging::stage_identifiers(const CheckedRecord& record, uint64_t owner, Statement& insert) {
   for (const Cell& cell : identifiers_) {
     if (record.states[cell.column] != CellState::kept) continue;
     const std::string_view value = record.values[cell.column];
@@ -128,8 +137,8 @@ void Staging::stage_accepted(const CheckedRecord& record) {
                                           std::to_string(record.record.line) + "); please report it"};
       return;
     }
-    insert_identifier_.bind(1, record.record.number).bind(2, cell.key).bind(3, value);
-    fail_unless(insert_identifier_.run());
+    insert.bind(1, owner).bind(2, cell.key).bind(3, value);
+    fail_unless(insert.run());
   }
 }
 

@@ -41,6 +41,7 @@ class Staging : public Sink {
   };
   void stage(const CheckedRecord&);
   void stage_accepted(const CheckedRecord&);
+  void stage_identifiers(const CheckedRecord&, uint64_t owner, Statement& insert);
   void stage_outside(const CheckedRecord&);
   void write_patch(const CheckedRecord&);
   void write_codes(uint64_t record);
@@ -51,7 +52,7 @@ class Staging : public Sink {
   Database& database_;
   const Profile& profile_;
   const bool blank_erases_;
-  Statement insert_row_, insert_identifier_, insert_outside_, insert_name_;
+  Statement insert_row_, insert_identifier_, insert_further_, insert_outside_, insert_name_;
   std::vector<Cell> identifiers_, attributes_;
   std::vector<std::pair<uint64_t, Code>> codes_;  // by record, of rows not yet told
   std::string patch_, codes_text_, cells_;

@@ -100,6 +100,42 @@ TEST_CASE("A row of two stored contacts is a conflict: kept with both sides, not
   CHECK(store.query("SELECT attributes FROM contacts ORDER BY contact") == "{\"city\":\"Oslo\"} {\"city\":\"Rom\"}");
 }
 
+TEST_CASE("A duplicate's further identifiers name the same person") {
+  const SampleRow first{"a@x"};
+  const auto duplicate = [](Consent sms) {
+    return SampleRow{"a@x", "+481", "", kAbsent, sms, RowStatus::duplicate, 1};
+  };
+  SampleStore store;
+  SECTION("a refusal reaches the stored contact that only the duplicate's phone finds") {
+    done(store.import({{"", "+481", "", kAbsent, kGiven}}));
+    const ImportResult result = done(store.import({first, duplicate(kRefused)}));
+    CHECK(result.consents_withdrawn == 1);
+    CHECK(store.query(kStates) == "1|sms|refused");
+  }
+  SECTION("a stored refusal holds the first row's grant back") {
+    done(store.import({{"", "+481", "", kAbsent, kRefused}}));
+    const ImportResult result = done(store.import({{"a@x", "", "", kAbsent, kGiven}, duplicate(kGiven)}));
+    CHECK(result.held_regrants == 1);
+    CHECK(store.query(kStates) == "1|sms|refused");
+  }
+  SECTION("a later file that knows only the phone meets the refusal") {
+    done(store.import({first, duplicate(kRefused)}));
+    const ImportResult result = done(store.import({{"", "+481", "", kAbsent, kGiven}}));
+    CHECK(result.held_regrants == 1);
+    CHECK(store.query(kStates) == "1|sms|refused");
+    CHECK(store.query("SELECT kind, value, contact, current FROM identifiers ORDER BY kind") ==
+          "email|a@x|1|1 phone|+481|1|1");
+  }
+  SECTION("two stored contacts: a conflict, and nothing changes") {
+    done(store.import({{"a@x", "", "", kAbsent, kGiven}, {"", "+481", "", kAbsent, kGiven}}));
+    const ImportResult result = done(store.import({first, duplicate(kRefused)}));
+    CHECK(result.totals.conflicts == 1);
+    CHECK(result.refusals.not_applied == 1);
+    CHECK(store.query(kStates) == "1|sms|given 2|sms|given");
+  }
+  CHECK(verify_store(store.path()).value().problem == "");
+}
+
 TEST_CASE("Two rows that lead to one stored contact: row order decides, the later is a duplicate") {
   SampleStore store;
   done(store.import({{"a@x", "+481", "Oslo"}}));

@@ -15,7 +15,7 @@ WHERE current = 1 AND (account, kind, value) IN (
   SELECT c.account, c.kind, c.value FROM staging.new_identifiers AS n
   CROSS JOIN store.contact_identifiers AS c ON c.account = :account AND c.contact = n.contact AND c.kind = n.kind);
 INSERT INTO store.identifiers (account, kind, value, contact, current, import)
-SELECT :account, l.kind, l.value, t.contact, 1, :import
+SELECT :account, l.kind, l.value, t.contact, 1 - l.further, :import
 FROM staging.links AS l CROSS JOIN staging.targets AS t ON t.row = l.row
 WHERE l.contact IS NULL AND t.outcome IN ('new', 'known')
 ORDER BY l.rowid;
@@ -26,6 +26,11 @@ WHERE t.outcome = 'new'
 ORDER BY i.rowid;
 INSERT INTO store.contact_identifiers (account, contact, kind, value)
 SELECT :account, contact, kind, value FROM staging.new_identifiers WHERE stored = 0 ORDER BY contact, kind;
+INSERT INTO store.contact_identifiers (account, contact, kind, value)
+SELECT :account, t.contact, l.kind, l.value
+FROM staging.links AS l CROSS JOIN staging.targets AS t ON t.row = l.row
+WHERE l.further = 1 AND l.contact IS NULL AND t.outcome IN ('new', 'known')
+ORDER BY t.contact, l.kind, l.value;
 UPDATE store.identifiers SET current = 1
 WHERE (account, kind, value) IN (SELECT :account, kind, value FROM staging.new_identifiers WHERE stored = 1);
 

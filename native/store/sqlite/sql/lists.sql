@@ -12,7 +12,7 @@ INSERT INTO store.conflicts (account, import, record, line, contact, other, iden
 WITH identified AS MATERIALIZED (
   SELECT row, json_group_object(kind, value) AS identifiers
   FROM (SELECT l.row AS row, l.kind AS kind, l.value AS value
-        FROM staging.links AS l CROSS JOIN staging.targets AS t ON t.row = l.row WHERE t.outcome = 'conflict'
+        FROM staging.links AS l CROSS JOIN staging.targets AS t ON t.row = l.row WHERE t.outcome = 'conflict' AND l.further = 0
           AND EXISTS (SELECT 1 FROM staging.targets WHERE outcome = 'conflict') ORDER BY l.row, l.kind)
   GROUP BY row)
 SELECT :account, :import, t.row, r.line, t.contact, t.other, i.identifiers, r.patch,

@@ -4,13 +4,16 @@
 -- Rows that the check accepted. `row` is the record's number. consents: two bits each, 1 given, 2 refused.
 CREATE TABLE staging.rows (row INTEGER PRIMARY KEY, line INTEGER NOT NULL, patch TEXT NOT NULL, consents INTEGER NOT NULL) STRICT;
 CREATE TABLE staging.row_identifiers (row INTEGER NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL) STRICT;
+-- Identifiers of its duplicates, by the row that is imported: they name the same person, so that a refusal reaches it under each of them.
+CREATE TABLE staging.further_identifiers (row INTEGER NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL) STRICT;
 -- Rows that it did not accept: rejected, duplicate (of `first`), conflict.
 CREATE TABLE staging.outside (row INTEGER PRIMARY KEY, line INTEGER NOT NULL, status TEXT NOT NULL, first INTEGER NOT NULL,
   consents INTEGER NOT NULL, codes TEXT NOT NULL, cells TEXT NOT NULL) STRICT;
 CREATE TABLE staging.names (position INTEGER PRIMARY KEY, consent TEXT NOT NULL, in_file INTEGER NOT NULL) STRICT;
 
 -- What the merge works out, in the order of its steps.
-CREATE TABLE staging.links (row INTEGER NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, contact INTEGER, current INTEGER) STRICT;
+CREATE TABLE staging.links (row INTEGER NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, contact INTEGER, current INTEGER,
+  further INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE TABLE staging.matches (row INTEGER PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT NULL) STRICT;
 -- outcome: new, known, duplicate (of `first`), conflict (of contact and other), skipped_by_mode.
 CREATE TABLE staging.targets (row INTEGER PRIMARY KEY, contact INTEGER NOT NULL, outcome TEXT NOT NULL, first INTEGER NOT NULL,
