@@ -6,6 +6,7 @@
 #include "native/cli/exit_status.h"
 #include "native/cli/progress.h"
 #include "native/cli/session.h"
+#include "native/cli/target.h"
 #include "native/job/output.h"
 #include "native/job/rejects_file.h"
 #include "native/job/run_check.h"
@@ -44,6 +45,7 @@ Status check_file(const Arguments& arguments, const Session& session, Input& inp
 }
 
 int run(const Arguments& arguments) {
+  if (Status status = check_files_differ(arguments, std::nullopt)) return fail(*status);
   Result<Session> made = make_session(arguments);
   if (!made) return fail(made.fault());
   const Session& session = made.value();

@@ -50,10 +50,8 @@ Result<RejectLimit> limit_of(const Arguments& arguments) {
   return limit;
 }
 
-Result<ImportRequest> make_request(const Arguments& arguments, const Session& session) {
+Result<ImportRequest> make_request(const Arguments& arguments, const Session& session, const std::string& target) {
   ImportRequest request;
-  const Result<std::string> target = store_target(arguments.into.value_or("contacts.db"));
-  if (!target) return target.fault();
   const Result<std::string> mode = mode_of(arguments, session.profile);
   if (!mode) return mode.fault();
   const Result<RejectLimit> limit = limit_of(arguments);
@@ -61,7 +59,7 @@ Result<ImportRequest> make_request(const Arguments& arguments, const Session& se
   request.profile = &session.profile;
   request.options = session.options;
   request.expectation = session.expectation;
-  request.target = target.value();
+  request.target = target;
   request.limit = limit.value();
   request.settings.account = arguments.account.value_or("main");
   request.settings.actor = arguments.actor.value_or(user_name());
@@ -90,9 +88,12 @@ int tell(const Arguments& arguments, Import& import, const ImportOutcome& outcom
 }
 
 int run(const Arguments& arguments) {
+  const Result<std::string> target = store_target(arguments.into.value_or("contacts.db"));
+  if (!target) return fail(target.fault());
+  if (Status status = check_files_differ(arguments, target.value())) return fail(*status);
   const Result<Session> session = make_session(arguments);
   if (!session) return fail(session.fault());
-  Result<ImportRequest> made = make_request(arguments, session.value());
+  Result<ImportRequest> made = make_request(arguments, session.value(), target.value());
   if (!made) return fail(made.fault());
   ImportRequest& request = made.value();
   Result<Input> input = Input::open(arguments.names[0]);

@@ -12,10 +12,6 @@ namespace {
 
 constexpr uint64_t kSmallFile = 16 << 20;
 
-bool looks_like_file(std::string_view text) {
-  return text.find('/') != text.npos || text.ends_with(".json") || text == "-";
-}
-
 Fault with_place(const Fault& fault, const std::string& place) {
   return Fault{fault.code, place + ": " + fault.message};
 }
@@ -117,6 +113,10 @@ Result<std::optional<Contract>> find_contract(const Arguments& arguments) {
 }
 
 }  // namespace
+
+bool looks_like_file(std::string_view profile) {
+  return profile.find('/') != profile.npos || profile.ends_with(".json") || profile == "-";
+}
 
 Result<std::string> read_small_file(const std::string& path) {
   Result<Input> input = Input::open(path);

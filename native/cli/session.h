@@ -2,6 +2,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "core/options.h"
 #include "core/profile/profile.h"
@@ -17,6 +18,9 @@ namespace consentry {
 
 /// Whole text of a small file (a profile, a contract, a mapping). Faults: input_…
 Result<std::string> read_small_file(const std::string& path);
+
+/// Whether --profile names a file, and not the id of a built-in profile.
+bool looks_like_file(std::string_view profile);
 
 /// The profile by id or file; `wanted` unset: generic. Faults: profile_…, input_…
 Result<Profile> find_profile(const std::optional<std::string>& wanted);

@@ -1,5 +1,8 @@
 #include "native/job/contract.h"
 
+#include <algorithm>
+#include <span>
+
 #include "core/checker.h"
 #include "core/profile/load.h"
 #include "core/sha256.h"
@@ -9,6 +12,48 @@ namespace {
 
 Fault shape(const std::string& what) {
   return Fault{"contract_shape", "contract: " + what + "; export it again from the page"};
+}
+
+struct Key {
+  std::string_view name;
+  Json::Kind kind;
+  bool optional = false;
+};
+
+/// That the object has these keys, no others, and of these kinds. `where`: "" or "profile.", for the message.
+Status check_keys(const Json& object, const std::string& where, std::span<const Key> keys) {
+  for (const Key& key : keys) {
+    const std::string name = where + std::string(key.name);
+    const Json* value = object.find(key.name);
+    if (!value && !key.optional) return shape(name + " is missing");
+    if (value && !value->is(key.kind))
+      return shape(name + ": expected " + std::string(kind_name(key.kind)) + ", found " +
+                   std::string(kind_name(value->kind())));
+  }
+  for (const auto& [name, value] : object.object())
+    if (std::none_of(keys.begin(), keys.end(), [&](const Key& key) { return key.name == name; }))
+      return shape("unknown key " + where + name);
+  return {};
+}
+
+Status check_shape(const Json& document) {
+  using enum Json::Kind;
+  constexpr Key kDocument[] = {{"format_version", integer}, {"engine", string},       {"file", object},
+                               {"mapping", array},          {"options", object},      {"profile", object},
+                               {"repairs", array},          {"report_sha256", string}};
+  constexpr Key kFile[] = {{"bytes", integer}, {"sha256", string, true}};
+  constexpr Key kProfile[] = {{"id", string}, {"revision", string}, {"sha256", string}};
+  if (!document.is(object)) return shape("expected an object, found " + std::string(kind_name(document.kind())));
+  const Json* version = document.find("format_version");
+  if (version && version->is(integer) && version->integer() != 1) return shape("format_version must be 1");
+  if (Status status = check_keys(document, "", kDocument)) return status;
+  if (Status status = check_keys(*document.find("file"), "file.", kFile)) return status;
+  if (Status status = check_keys(*document.find("profile"), "profile.", kProfile)) return status;
+  if (document.find("file")->find("bytes")->integer() < 0) return shape("file.bytes must not be negative");
+  const Json::Array& mapping = document.find("mapping")->array();
+  for (size_t i = 0; i < mapping.size(); ++i)
+    if (!mapping[i].is(object)) return shape("mapping[" + std::to_string(i) + "]: expected an object");
+  return {};
 }
 
 Status differs(const std::string& field, const std::string& expected, const std::string& found) {
@@ -53,10 +98,8 @@ Result<Contract> read_contract(std::string_view text) {
   Result<Json> parsed = parse_json(text, "contract_json");
   if (!parsed) return parsed.fault();
   const Json& document = parsed.value();
-  const Json* version = document.find("format_version");
-  if (!version || version->integer() != 1) return shape("format_version must be 1");
-  const Json* repairs = document.find("repairs");
-  if (repairs && !repairs->array().empty()) return shape("repairs are not yet in this version");
+  if (Status status = check_shape(document)) return *status;
+  if (!document.find("repairs")->array().empty()) return shape("repairs are not yet in this version");
   Contract contract;
   const Json* profile = document.find("profile");
   const Json* file = document.find("file");
@@ -66,16 +109,13 @@ Result<Contract> read_contract(std::string_view text) {
   contract.file_sha256 = text_at(file, "sha256");
   contract.report_sha256 = text_at(&document, "report_sha256");
   if (contract.profile_id.empty() || contract.profile_sha256.empty())
-    return shape("profile.id and profile.sha256 are missing");
-  if (const Json* bytes = file ? file->find("bytes") : nullptr)
-    contract.file_bytes = static_cast<uint64_t>(bytes->integer());
-  if (const Json* mapping = document.find("mapping")) contract.mapping = *mapping;
-  if (const Json* options = document.find("options")) {
-    contract.options_json = canonical(*options);
-    Result<Options> read = parse_options(contract.options_json);
-    if (!read) return read.fault();
-    contract.options = read.value();
-  }
+    return shape("profile.id and profile.sha256 must not be empty");
+  contract.file_bytes = static_cast<uint64_t>(file->find("bytes")->integer());
+  contract.mapping = *document.find("mapping");
+  contract.options_json = canonical(*document.find("options"));
+  Result<Options> options = parse_options(contract.options_json);
+  if (!options) return options.fault();
+  contract.options = options.value();
   return contract;
 }
 

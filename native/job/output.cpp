@@ -26,7 +26,35 @@ std::string resolved(const std::string& path) {
   return ::realpath(path.c_str(), real) ? real : path;
 }
 
+std::string folder_of(const std::string& path) {
+  const size_t slash = path.rfind('/');
+  return slash == path.npos ? "./" : path.substr(0, slash + 1);
+}
+
 }  // namespace
+
+std::string behind_links(std::string path) {
+  constexpr int kMostLinks = 40;  // as Linux does
+  char target[PATH_MAX];
+  for (int i = 0; i < kMostLinks; ++i) {
+    const ssize_t size = ::readlink(path.c_str(), target, sizeof target);
+    if (size <= 0) break;
+    const std::string next(target, static_cast<size_t>(size));
+    path = next[0] == '/' ? next : folder_of(path) + next;
+  }
+  return path;
+}
+
+std::optional<Place> place_of(const std::string& path) {
+  struct stat found;
+  if (::stat(path.c_str(), &found) == 0) {
+    if (!S_ISREG(found.st_mode)) return std::nullopt;
+    return Place{found.st_dev, found.st_ino, ""};
+  }
+  const std::string end = behind_links(path), folder = folder_of(end);
+  if (::stat(folder.c_str(), &found) != 0) return std::nullopt;
+  return Place{found.st_dev, found.st_ino, end.substr(end.rfind('/') + 1)};
+}
 
 Output::Output() : Output(STDOUT_FILENO, "standard output", "") {}
 
