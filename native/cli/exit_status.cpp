@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "native/job/interrupt.h"
+#include "native/job/output.h"
 
 namespace consentry {
 
@@ -25,5 +26,11 @@ int fail(const Fault& fault) {
 }
 
 int finish(Status output, int status) { return output ? fail(*output) : status; }
+
+int print(const std::string& text) {
+  Output out;
+  out.write(text);
+  return finish(out.finish(), kDone);
+}
 
 }  // namespace consentry

@@ -1,5 +1,7 @@
 // The exit statuses of the program (the same for every command that reads a file) and which fault leads to which.
 #pragma once
+#include <string>
+
 #include "native/status.h"
 
 namespace consentry {
@@ -23,5 +25,7 @@ int exit_status(const Fault&);
 int fail(const Fault&);
 /// Ends a command: 74 or 73 where its output failed, else `status`.
 int finish(Status output, int status);
+/// Writes `text` to standard output, and ends a command so.
+int print(const std::string& text);
 
 }  // namespace consentry

@@ -9,16 +9,9 @@
 #include "native/cli/exit_status.h"
 #include "native/cli/help.h"
 #include "native/job/interrupt.h"
-#include "native/job/output.h"
 
 namespace consentry {
 namespace {
-
-int print(const std::string& text) {
-  Output out;
-  out.write(text);
-  return finish(out.finish(), kDone);
-}
 
 int unknown_command(const std::string& name) {
   std::vector<std::string_view> known;

@@ -7,16 +7,9 @@
 #include "native/cli/command_line.h"
 #include "native/cli/exit_status.h"
 #include "native/cli/session.h"
-#include "native/job/output.h"
 
 namespace consentry {
 namespace {
-
-int print(const std::string& text) {
-  Output out;
-  out.write(text);
-  return finish(out.finish(), kDone);
-}
 
 int list(const Arguments& arguments) {
   std::string text;
