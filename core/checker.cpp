@@ -36,6 +36,13 @@ ReaderSettings reader_settings(const Profile& profile, const Options& options) {
   return settings;
 }
 
+DuplicatePolicy duplicate_policy(const Profile& profile, const Options& options) {
+  if (!options.duplicates) return profile.duplicates;
+  if (*options.duplicates == "last") return DuplicatePolicy::last;
+  if (*options.duplicates == "merge") return DuplicatePolicy::merge;
+  return *options.duplicates == "error" ? DuplicatePolicy::error : DuplicatePolicy::first;
+}
+
 std::string_view engine_version() { return "0.1.0"; }
 
 class Checker::Impl : public RecordHandler {

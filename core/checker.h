@@ -24,12 +24,17 @@ std::string_view engine_version();
 /// How a file is read under a profile and the operator's options; what Checker uses, for those who only read.
 ReaderSettings reader_settings(const Profile& profile, const Options& options);
 
+/// The option's policy, else the profile's.
+DuplicatePolicy duplicate_policy(const Profile& profile, const Options& options);
+
 /// What step() wants next.
 enum class Step : uint8_t {
   need_input,  ///< the block is used up: feed the next one or call finish()
   more,        ///< budget used up: call step() again
   done,        ///< on_end has been told (after finish(), or early where a size limit stopped the check)
-  restart,     ///< the head of the file misled: feed again from offset 0, at most limits::kRestarts times
+  /// Feed the file again from offset 0: it had to be surveyed first (duplicates "last" and "error"), or its head misled.
+  /// At most limits::kRestarts times.
+  restart,
 };
 
 /// One check. Not thread-safe; nothing is shared between checkers. Neither copies the profile nor owns the sink: both must outlive it.

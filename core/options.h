@@ -31,7 +31,10 @@ struct Options {
   std::vector<std::pair<std::string, std::string>> map;
   std::optional<std::string> identifier;       ///< primary identifier instead of the profile's
   std::optional<std::string> missing_primary;  ///< "reject" or "accept" instead of the profile's
-  bool digest = false;                         ///< SHA-256 of the file in the report
+  std::optional<std::string> duplicates;       ///< "first", "last", "merge" or "error" instead of the profile's
+  std::optional<std::string>
+      default_country;  ///< ISO 3166-1 alpha-2, for phones without country code; else the profile's
+  bool digest = false;  ///< SHA-256 of the file in the report
   uint64_t duplicate_entries = limits::kDuplicateEntries;
 
   /// Secret of the duplicate table's hash, random in a server; never told, never visible in a result.

@@ -30,7 +30,9 @@ enum class CellState : uint8_t { kept, blank, left_out };
 struct CheckedRecord {
   Record record;
   RowStatus status = RowStatus::accepted;
-  uint64_t first_record = 0;  ///< duplicate, conflict: the earlier record; else 0
+  /// duplicate: the record of the same contact that is imported, or that this one is merged into; conflict: an earlier record;
+  /// rejected: an earlier record of the same contact, which this one's refusals hold for; else 0
+  uint64_t first_record = 0;
   uint64_t other_record = 0;  ///< conflict: the other earlier record; else 0
   std::span<const std::string_view>
       values;                         ///< by column: normalised where the type has a normal form, else as in the file

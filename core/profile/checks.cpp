@@ -119,8 +119,8 @@ MaybeFault check_marks(const Field& field, const std::string& place) {
 MaybeFault check_field(const Field& field) {
   constexpr uint32_t kMostDigits = 32;
   const std::string place = "fields." + field.name + '.';
-  if (field.type == FieldType::date && field.date_form.empty()) {
-    return value_fault(place + "date_form: a date needs one, as in \"DD.MM.YYYY\"");
+  if ((field.type == FieldType::date || field.type == FieldType::datetime) && field.forms.empty()) {
+    return value_fault(place + "forms: a date needs one, as in [\"DD.MM.YYYY\"]");
   }
   if (field.type == FieldType::boolean) {
     if (auto fault = check_word_pair(place + "true and " + place + "false", field.true_words, field.false_words))
@@ -188,12 +188,12 @@ struct TypedKey {
 };
 
 constexpr TypedKey kTypedKeys[] = {
-    {"date_form", "date"},
+    {"forms", "date, datetime, country, language, timezone"},
     {"decimal_mark", "decimal"},
     {"false", "boolean"},
     {"max_digits", "phone"},
     {"plus_optional", "phone"},
-    {"max_length", "text, email, phone, id"},
+    {"max_length", "text, email, phone, id, list"},
     {"thousands_marks", "integer, decimal"},
     {"true", "boolean"},
 };

@@ -102,6 +102,8 @@ Result<Options> parse_options(std::string_view json) {
   options.quote = optional_text(document, "quote");
   options.identifier = optional_text(document, "identifier");
   options.missing_primary = optional_text(document, "missing_primary");
+  options.duplicates = optional_text(document, "duplicates");
+  options.default_country = optional_text(document, "default_country");
   read_header(document, options);
   if (const Json* digest = document.find("digest")) options.digest = digest->boolean();
   if (const Json* entries = document.find("duplicate_entries")) {
@@ -145,6 +147,8 @@ std::string options_json(const Options& options) {
   add_text("encoding", options.encoding);
   add_text("identifier", options.identifier);
   add_text("missing_primary", options.missing_primary);
+  add_text("duplicates", options.duplicates);
+  add_text("default_country", options.default_country);
   if (options.header.kind != HeaderChoice::Kind::found) out.emplace_back("header", header_json(options.header));
   if (!options.map.empty()) out.emplace_back("map", map_json(options));
   if (options.digest) out.emplace_back("digest", Json(true));

@@ -41,38 +41,93 @@ std::vector<std::string> all_languages(const Json& aliases) {
   return out;
 }
 
+bool truth_or(const Json& object, std::string_view key, bool otherwise) {
+  const Json* found = object.find(key);
+  return found ? found->boolean() : otherwise;
+}
+
 FieldType field_type(std::string_view word) {
-  if (word == "email") return FieldType::email;
-  if (word == "phone") return FieldType::phone;
-  if (word == "id") return FieldType::id;
-  if (word == "integer") return FieldType::integer;
-  if (word == "decimal") return FieldType::decimal;
-  if (word == "boolean") return FieldType::boolean;
-  if (word == "date") return FieldType::date;
+  constexpr std::pair<std::string_view, FieldType> kTypes[] = {
+      {"email", FieldType::email},       {"phone", FieldType::phone},       {"id", FieldType::id},
+      {"integer", FieldType::integer},   {"decimal", FieldType::decimal},   {"boolean", FieldType::boolean},
+      {"date", FieldType::date},         {"datetime", FieldType::datetime}, {"country", FieldType::country},
+      {"language", FieldType::language}, {"timezone", FieldType::timezone}, {"gender", FieldType::gender},
+      {"enum", FieldType::enumeration},  {"list", FieldType::list}};
+  for (const auto& [name, type] : kTypes)
+    if (name == word) return type;
   return FieldType::text;
+}
+
+Severity severity_of(std::string_view malformed) {
+  if (malformed == "error") return Severity::error;
+  return malformed == "warning" ? Severity::warning : Severity::value;
+}
+
+std::vector<std::string> texts_or(const Json& object, std::string_view key, std::vector<std::string> otherwise) {
+  const Json* found = object.find(key);
+  return found ? texts(*found) : std::move(otherwise);
+}
+
+void read_lengths(const Json& json, Field& field) {
+  field.min_length = count_or(json, "min_length", 0);
+  field.max_length = count_or(json, "max_length", 0);
+  field.max_bytes = count_or(json, "max_bytes", 0);
+}
+
+void read_number(const Json& json, Field& field) {
+  field.decimal_mark = text_or(json, "decimal_mark", ".");
+  field.thousands_marks = text_or(json, "thousands_marks", "");
+  if (json.find("max_decimals")) field.max_decimals = count_or(json, "max_decimals", 0);
+  field.negative = truth_or(json, "negative", true);
+}
+
+void read_words(const Json& json, Field& field) {
+  field.true_words = texts(part(json, "true"));
+  field.false_words = texts(part(json, "false"));
+  field.values = texts(part(json, "values"));
+  field.any_case = truth_or(json, "any_case", false);
+  field.separator = text_or(json, "separator", ",");
+  field.max_items = count_or(json, "max_items", 0);
+  field.forms = texts(part(json, "forms"));
+}
+
+void read_phone(const Json& json, Field& field) {
+  field.plus_optional = truth_or(json, "plus_optional", false);
+  field.separators = truth_or(json, "separators", true);
+  field.max_digits = static_cast<uint32_t>(std::min<uint64_t>(count_or(json, "max_digits", 15), UINT32_MAX));
+  field.default_country = text_or(json, "default_country", "");
 }
 
 Field read_field(const Json& json) {
   Field field;
   field.name = text_or(json, "name", "");
   field.type = field_type(text_or(json, "type", "text"));
-  field.required = part(json, "required").boolean();
-  field.max_length = count_or(json, "max_length", 0);
-  field.malformed = text_or(json, "malformed", "value") == "error" ? Severity::error : Severity::value;
+  field.required = truth_or(json, "required", false);
+  field.required_with = texts(part(json, "required_with"));
+  field.malformed = severity_of(text_or(json, "malformed", "value"));
   field.aliases = all_languages(part(json, "aliases"));
-  field.date_form = text_or(json, "date_form", "");
-  field.decimal_mark = text_or(json, "decimal_mark", ".");
-  field.thousands_marks = text_or(json, "thousands_marks", "");
-  field.true_words = texts(part(json, "true"));
-  field.false_words = texts(part(json, "false"));
-  field.plus_optional = part(json, "plus_optional").boolean();
-  field.max_digits = static_cast<uint32_t>(std::min<uint64_t>(count_or(json, "max_digits", 15), UINT32_MAX));
+  field.exact_header = truth_or(json, "exact_header", false);
+  field.unique_with = text_or(json, "unique_with", "");
+  read_lengths(json, field);
+  read_number(json, field);
+  read_words(json, field);
+  read_phone(json, field);
   return field;
 }
 
-ConsentDeclaration read_consent(const Json& json) {
-  return {text_or(json, "name", ""), text_or(json, "channel", ""), all_languages(part(json, "aliases")),
-          part(json, "required").boolean()};
+ConsentDeclaration read_consent(const Json& json, const Profile& profile) {
+  ConsentDeclaration consent;
+  consent.name = text_or(json, "name", "");
+  consent.channel = text_or(json, "channel", "");
+  consent.aliases = all_languages(part(json, "aliases"));
+  consent.required = truth_or(json, "required", false);
+  consent.exact_header = truth_or(json, "exact_header", false);
+  consent.given_words = texts_or(json, "given", profile.given_words);
+  consent.refused_words = texts_or(json, "refused", profile.refused_words);
+  consent.time = text_or(json, "time", "");
+  consent.source = text_or(json, "source", "");
+  consent.wording = text_or(json, "wording", "");
+  return consent;
 }
 
 void read_file(const Json& file, Profile& profile) {
@@ -95,7 +150,7 @@ void read_consents(const Json& consents, Profile& profile) {
   profile.consents_by_header = text_or(consents, "recognise", "declared") == "by_header";
   profile.given_words = texts(part(consents, "given"));
   profile.refused_words = texts(part(consents, "refused"));
-  for (const Json& entry : part(consents, "declared").array()) profile.consents.push_back(read_consent(entry));
+  for (const Json& entry : part(consents, "declared").array()) profile.consents.push_back(read_consent(entry, profile));
 }
 
 void read_import(const Json& import, Profile& profile) {
@@ -108,6 +163,22 @@ void read_import(const Json& import, Profile& profile) {
 UnknownColumns unknown_columns(std::string_view word) {
   if (word == "attribute") return UnknownColumns::attribute;
   return word == "refuse" ? UnknownColumns::refuse : UnknownColumns::ignore;
+}
+
+DuplicatePolicy duplicate_policy(std::string_view word) {
+  if (word == "last") return DuplicatePolicy::last;
+  if (word == "merge") return DuplicatePolicy::merge;
+  return word == "error" ? DuplicatePolicy::error : DuplicatePolicy::first;
+}
+
+void read_columns(const Json& columns, Profile& profile) {
+  profile.unknown_columns = unknown_columns(text_or(columns, "unknown", "ignore"));
+  profile.refuse_blank_headers = text_or(columns, "blank", "ignore") == "refuse";
+  profile.ignore_duplicate_headers = text_or(columns, "duplicate", "refuse") == "ignore";
+  profile.header_required = text_or(columns, "header", "optional") == "required";
+  profile.names_are_words = text_or(columns, "names", "any") == "word";
+  profile.max_name_length = count_or(columns, "max_name_length", 0);
+  profile.reserved_names = texts(part(columns, "reserved"));
 }
 
 // Names of fields to indexes into Profile::fields.
@@ -140,16 +211,27 @@ class FieldNames {
   std::optional<Fault> fault_;
 };
 
+// What the list leaves out follows in the order of any_of and all_of.
+std::vector<uint32_t> complete_precedence(std::vector<uint32_t> listed, const Profile& profile) {
+  for (const auto* fields : {&profile.any_of, &profile.all_of})
+    for (const uint32_t field : *fields)
+      if (std::find(listed.begin(), listed.end(), field) == listed.end()) listed.push_back(field);
+  return listed;
+}
+
 std::optional<Fault> read_identifiers(const Json& identifiers, Profile& profile) {
   FieldNames names(profile);
   profile.any_of = names.indexes(part(identifiers, "any_of"), "any_of");
   profile.all_of = names.indexes(part(identifiers, "all_of"), "all_of");
-  if (const Json* primary = identifiers.find("primary")) {
-    profile.primary = names.index(primary->string(), "primary");
-  } else if (!profile.any_of.empty() || !profile.all_of.empty()) {
-    profile.primary = profile.any_of.empty() ? profile.all_of.front() : profile.any_of.front();
-  }
+  profile.update_only = names.indexes(part(identifiers, "update_only"), "update_only");
+  profile.precedence = complete_precedence(names.indexes(part(identifiers, "precedence"), "precedence"), profile);
+  for (const Json& pair : part(identifiers, "exclusive").array())
+    profile.exclusive.emplace_back(names.index(pair.array()[0].string(), "exclusive"),
+                                   names.index(pair.array()[1].string(), "exclusive"));
+  if (const Json* primary = identifiers.find("primary")) profile.primary = names.index(primary->string(), "primary");
+  else if (!profile.precedence.empty()) profile.primary = profile.precedence.front();
   profile.accept_missing_primary = text_or(identifiers, "missing_primary", "reject") == "accept";
+  profile.duplicates = duplicate_policy(text_or(identifiers, "duplicates", "first"));
   return names.fault();
 }
 
@@ -165,7 +247,7 @@ Result<Profile> read_profile(const Json& document) {
   for (const Json& entry : part(document, "fields").array()) profile.fields.push_back(read_field(entry));
   if (auto fault = read_identifiers(part(document, "identifiers"), profile)) return *fault;
   read_consents(part(document, "consents"), profile);
-  profile.unknown_columns = unknown_columns(text_or(part(document, "columns"), "unknown", "ignore"));
+  read_columns(part(document, "columns"), profile);
   read_import(part(document, "import"), profile);
   return profile;
 }

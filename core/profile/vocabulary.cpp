@@ -10,14 +10,17 @@ using Words = std::string_view;
 constexpr Words kFormats[] = {"csv", "txt"};
 constexpr Words kEncodings[] = {"UTF-8"};
 constexpr Words kMissingPrimary[] = {"accept", "reject"};
-constexpr Words kDuplicates[] = {"first"};
-constexpr Words kFieldTypes[] = {"text", "email", "phone", "id", "integer", "decimal", "boolean", "date"};
-constexpr Words kMalformed[] = {"value", "error"};
-constexpr Words kDateForms[] = {"YYYY-MM-DD", "DD.MM.YYYY", "YYYY-MM-DD hh:mm", "DD.MM.YYYY hh:mm"};
+constexpr Words kDuplicates[] = {"first", "last", "merge", "error"};
+constexpr Words kFieldTypes[] = {"text",     "email",   "phone",    "id",       "integer", "decimal", "boolean", "date",
+                                 "datetime", "country", "language", "timezone", "gender",  "enum",    "list"};
+constexpr Words kMalformed[] = {"warning", "value", "error"};
 constexpr Words kDecimalMarks[] = {".", ","};
 constexpr Words kRecognise[] = {"by_header", "declared"};
 constexpr Words kChannels[] = {"email", "sms", "push", "phone", "general"};
 constexpr Words kUnknownColumns[] = {"ignore", "attribute", "refuse"};
+constexpr Words kIgnoreRefuse[] = {"ignore", "refuse"};
+constexpr Words kHeader[] = {"optional", "required"};
+constexpr Words kNames[] = {"any", "word"};
 constexpr Words kModes[] = {"add_update", "add", "update"};
 constexpr Words kBlank[] = {"keep", "erase"};
 
@@ -33,29 +36,46 @@ constexpr Shape kIdentifiers[] = {
     {"all_of", texts},
     {"any_of", texts},
     {"duplicates", word, {}, kDuplicates},
+    {"exclusive", pairs},
     {"missing_primary", word, {}, kMissingPrimary},
+    {"precedence", texts},
     {"primary", text},
+    {"update_only", texts},
 };
 constexpr Shape kField[] = {
     {"aliases", languages},
-    {"date_form", word, {}, kDateForms},
+    {"any_case", truth},
     {"decimal_mark", word, {}, kDecimalMarks},
+    {"default_country", text},
+    {"exact_header", truth},
     {"false", texts},
+    {"forms", texts},
     {"malformed", word, {}, kMalformed},
+    {"max_bytes", count},
+    {"max_decimals", count},
     {"max_digits", count},
+    {"max_items", count},
     {"max_length", count},
+    {"min_length", count},
     {"name", text},
+    {"negative", truth},
     {"plus_optional", truth},
     {"required", truth},
+    {"required_with", texts},
+    {"separator", text},
+    {"separators", truth},
     {"thousands_marks", text},
     {"true", texts},
     {"type", word, {}, kFieldTypes},
+    {"unique_with", text},
+    {"values", texts},
 };
 constexpr Shape kDeclared[] = {
-    {"aliases", languages},
-    {"channel", word, {}, kChannels},
-    {"name", text},
-    {"required", truth},
+    {"aliases", languages},  {"channel", word, {}, kChannels},
+    {"exact_header", truth}, {"given", texts},
+    {"name", text},          {"refused", texts},
+    {"required", truth},     {"source", text},
+    {"time", text},          {"wording", text},
 };
 constexpr Shape kConsents[] = {
     {"declared", objects, kDeclared},
@@ -63,7 +83,15 @@ constexpr Shape kConsents[] = {
     {"recognise", word, {}, kRecognise},
     {"refused", texts},
 };
-constexpr Shape kColumns[] = {{"unknown", word, {}, kUnknownColumns}};
+constexpr Shape kColumns[] = {
+    {"blank", word, {}, kIgnoreRefuse},
+    {"duplicate", word, {}, kIgnoreRefuse},
+    {"header", word, {}, kHeader},
+    {"max_name_length", count},
+    {"names", word, {}, kNames},
+    {"reserved", texts},
+    {"unknown", word, {}, kUnknownColumns},
+};
 constexpr Shape kImport[] = {
     {"blank", word, {}, kBlank},
     {"default_mode", word, {}, kModes},
@@ -89,9 +117,11 @@ constexpr Shape kProfile[] = {
 };
 
 constexpr Shape kOptions[] = {
+    {"default_country", text},
     {"delimiter", text},
     {"digest", truth},
     {"duplicate_entries", count},
+    {"duplicates", word, {}, kDuplicates},
     {"encoding", text},
     {"format", word, {}, kFormats},
     {"hash_key", text},

@@ -1,4 +1,5 @@
-// Row by row: width, cells, identity, earlier rows. The rules of single cells stand in cell_rules.cpp.
+// Row by row: width, then cells, identity and earlier rows, whose rules stand in value_rules.cpp, identifier_rules.cpp,
+// consent_rules.cpp and duplicate_rules.cpp.
 #include "core/record/row_rules.h"
 
 #include <algorithm>
@@ -108,92 +109,6 @@ void RowRules::read_refusals(Row& row) {
     if (task.role == Role::consent && task.column < row.record->fields.size()) check_consent(row, task, false);
 }
 
-/// Whether the row says who it is about.
-void RowRules::check_identity(Row& row) {
-  if (!settings_.identifiers_mapped) return;
-  const auto has = [&](uint32_t field) {
-    const auto first = fields_.begin() + static_cast<ptrdiff_t>(row.first_identifier);
-    return std::find(first, fields_.end(), field) != fields_.end();
-  };
-  const auto tell_field = [&](Code code, uint32_t field) {
-    const Argument argument{"field", profile_.fields[field].name};
-    if (const uint32_t column = mapping_.field_columns[field]; column != kNoColumn)
-      tell_cell(row, column, code, {&argument, 1});
-    else tell(row, code, {&argument, 1});
-  };
-  if (row.identifiers == 0) return tell(row, Code::identifier_none);
-  for (uint32_t field : profile_.all_of)
-    if (!has(field) && mapping_.field_columns[field] != kNoColumn) tell_field(Code::identifier_required_missing, field);
-  if (!settings_.accept_missing_primary && !has(settings_.primary))
-    tell_field(Code::identifier_primary_missing, settings_.primary);
-}
-
-void RowRules::match_earlier(Row& row, CheckedRecord& checked) {
-  std::optional<uint32_t> first;
-  for (size_t i = row.first_identifier; i < row.first_identifier + row.identifiers; ++i) {
-    const std::optional<uint32_t> found = duplicates_.find(hashes_[i]);
-    if (!found || found == first) continue;
-    if (first) return tell_conflict(row, checked, std::min(*first, *found), std::max(*first, *found));
-    first = found;
-  }
-  if (first) return match_contact(row, checked, *first);
-  remember(row);
-}
-
-void RowRules::remember(Row& row) {
-  if (duplicates_full_ || row.identifiers == 0) return;
-  if (!duplicates_.has_room(row.identifiers)) {
-    duplicates_full_ = true;
-    const std::string limit = std::to_string(settings_.duplicate_entries);
-    const Argument argument{"limit", limit};
-    return tell(row, Code::identifier_duplicates_unchecked, {&argument, 1});
-  }
-  const uint32_t contact = duplicates_.add_contact({row.record->number, row.record->line, pack_consents(row)});
-  for (size_t i = row.first_identifier; i < row.first_identifier + row.identifiers; ++i)
-    duplicates_.add(hashes_[i], contact);
-}
-
-uint64_t RowRules::pack_consents(const Row& row) const {
-  uint64_t packed = 0;
-  for (size_t i = 0; i < mapping_.consents.size(); ++i) packed |= static_cast<uint64_t>(row.consents[i]) << (2 * i);
-  return packed;
-}
-
-/// A later row of a known contact: it is left out, but its refusals stand, and its further identifiers name the same contact.
-void RowRules::match_contact(Row& row, CheckedRecord& checked, uint32_t index) {
-  KnownContact& contact = duplicates_.contact(index);
-  checked.status = RowStatus::duplicate;
-  checked.first_record = contact.record;
-  const std::string texts[] = {std::to_string(contact.record), std::to_string(contact.line)};
-  const Argument arguments[] = {{"first_record", texts[0]}, {"first_line", texts[1]}};
-  tell(row, Code::identifier_duplicate, arguments);
-  if (!duplicates_full_ && duplicates_.has_room(row.identifiers))
-    for (size_t i = row.first_identifier; i < row.first_identifier + row.identifiers; ++i)
-      duplicates_.add(hashes_[i], index);
-  for (uint32_t i = 0; i < mapping_.consents.size(); ++i) {
-    const auto earlier = static_cast<Consent>(contact.consents >> (2 * i) & 3);
-    const Consent now = row.consents[i];
-    const bool refuses = now == Consent::refused && earlier != Consent::refused;
-    if (refuses || (now == Consent::given && earlier == Consent::refused)) tell_disagreement(row, i, contact);
-    if (refuses) contact.consents = (contact.consents & ~(uint64_t{3} << (2 * i))) | uint64_t{2} << (2 * i);
-  }
-}
-
-void RowRules::tell_disagreement(Row& row, uint32_t consent, const KnownContact& contact) {
-  const std::string record = std::to_string(contact.record);
-  const Argument argument{"first_record", record};
-  tell_cell(row, mapping_.consent_columns[consent], Code::consent_duplicate_disagrees, {&argument, 1});
-}
-
-void RowRules::tell_conflict(Row& row, CheckedRecord& checked, uint32_t first, uint32_t other) {
-  checked.status = RowStatus::conflict;
-  checked.first_record = duplicates_.contact(first).record;
-  checked.other_record = duplicates_.contact(other).record;
-  const std::string texts[] = {std::to_string(checked.first_record), std::to_string(checked.other_record)};
-  const Argument arguments[] = {{"first_record", texts[0]}, {"other_record", texts[1]}};
-  tell(row, Code::identifier_conflict, arguments);
-}
-
 void RowRules::tell(Row& row, Code code, std::span<const Argument> arguments) {
   const Severity severity = code_info(code).severity;
   if (severity >= Severity::error) row.sound = false;
@@ -220,6 +135,12 @@ void RowRules::tell_cell_as(Row& row, uint32_t column, Code code, Severity sever
     cell = row.record->fields[column];
   }
   sink_.on_finding({code, severity, location, mapping_.columns[column].header, cell, arguments});
+}
+
+std::string joined_words(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " / ") + word;
+  return text;
 }
 
 }  // namespace consentry

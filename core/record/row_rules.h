@@ -95,4 +95,7 @@ class RowRules {
   std::string buffer_;
 };
 
+/// Words as a finding shows them: "a / b".
+std::string joined_words(const std::vector<std::string>& words);
+
 }  // namespace consentry

@@ -118,17 +118,17 @@ Normalised normalise_boolean(std::string_view text, const Field& field) {
 }
 
 Normalised normalise_date(std::string_view text, const Field& field, std::string& buffer) {
-  std::string_view form = field.date_form;
+  std::string_view form = field.forms.front();
   const bool with_time = form.size() > kTime.size() && form.substr(form.size() - kTime.size()) == kTime;
   if (with_time && text.size() + kTime.size() == form.size()) form.remove_suffix(kTime.size());
   DateParts parts;
   if (!read_date(text, form, parts)) return kMalformed;
-  if (field.date_form == "YYYY-MM-DD") return {nullptr, text};
+  if (form == "YYYY-MM-DD") return {nullptr, text};
   buffer.clear();
   append_padded(buffer, parts.year, 4);
   append_padded(buffer += '-', parts.month, 2);
   append_padded(buffer += '-', parts.day, 2);
-  if (form.size() != field.date_form.size() || !with_time) return {nullptr, buffer};
+  if (form.size() != field.forms.front().size() || !with_time) return {nullptr, buffer};
   append_padded(buffer += 'T', parts.hour, 2);
   append_padded(buffer += ':', parts.minute, 2);
   return {nullptr, buffer};

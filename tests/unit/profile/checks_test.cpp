@@ -75,8 +75,8 @@ TEST_CASE("there are as many consents as one word holds") {
 }
 
 TEST_CASE("types bring what they need and nothing else") {
-  CHECK(is_value_fault(fields(R"({"name":"d","type":"date"})"), "fields.d.date_form"));
-  CHECK(is_sound(fields(R"({"name":"d","type":"date","date_form":"DD.MM.YYYY hh:mm"})")));
+  CHECK(is_value_fault(fields(R"({"name":"d","type":"date"})"), "fields.d.forms"));
+  CHECK(is_sound(fields(R"({"name":"d","type":"date","forms":["DD.MM.YYYY hh:mm"]})")));
   CHECK(is_value_fault(fields(R"({"name":"b","type":"boolean","true":["1"]})"), "fields.b.true"));
   CHECK(is_sound(fields(R"({"name":"b","type":"boolean","true":["1"],"false":["0"]})")));
   CHECK(is_value_fault(fields(R"({"name":"t","max_digits":3})"), "fields.t.max_digits: only for type phone, not text"));

@@ -39,7 +39,7 @@ TEST_CASE("expertsender says what its sources say") {
   CHECK(profile.fields[*profile.field_index("email")].max_length == 320);
   CHECK(profile.fields[*profile.field_index("phone")].max_digits == 20);
   CHECK(profile.fields[*profile.field_index("phone")].plus_optional);
-  CHECK(profile.fields[*profile.field_index("birth_date")].date_form == "DD.MM.YYYY");
+  CHECK(profile.fields[*profile.field_index("birth_date")].forms.front() == "DD.MM.YYYY");
   CHECK(profile.unknown_columns == UnknownColumns::ignore);
 }
 
@@ -55,7 +55,7 @@ TEST_CASE("every limit of a platform's profile has its source") {
     if (document.value().find("file")->find(key)) CHECK(sources->find(std::string("file.") + key));
   }
   for (const Json& field : document.value().find("fields")->array()) {
-    for (const char* key : {"max_length", "max_digits", "date_form"}) {
+    for (const char* key : {"max_length", "max_digits", "forms"}) {
       const std::string place = "fields." + field.find("name")->string() + '.' + key;
       INFO(place);
       if (field.find(key)) CHECK(sources->find(place));

@@ -28,7 +28,7 @@ std::string decimal(std::string_view text, const char* mark, const char* marks =
 
 std::string date(std::string_view text, const char* form) {
   Field field;
-  field.date_form = form;
+  field.forms = {form};
   std::string buffer;
   return shown(normalise_date(text, field, buffer));
 }
