@@ -23,6 +23,22 @@ std::string candidates_of(const Profile& profile, const Options& options) {
   return profile.csv_delimiter + profile.txt_delimiter;
 }
 
+/// The sink of a survey: what it finds is told by the pass that follows.
+class NullSink : public Sink {};
+
+/// What one pass over the file works with.
+struct Pass {
+  Pass(const ReaderSettings& settings, RecordHandler& handler) : reader(settings, handler) {}
+
+  Reader reader;
+  std::optional<Mapping> mapping;
+  std::optional<RowRules> rules;
+  std::vector<uint64_t> damaged;  // records of the batch to come that the reader found at fault
+  Sha256 digest;
+  uint64_t bytes_read = 0;
+  bool finished = false, count_told = false;
+};
+
 }  // namespace
 
 ReaderSettings reader_settings(const Profile& profile, const Options& options) {
@@ -51,14 +67,16 @@ class Checker::Impl : public RecordHandler {
       : profile_(profile),
         options_(options),
         sink_(sink),
-        reader_(reader_settings(profile, options), *this),
+        policy_(duplicate_policy(profile, options)),
+        surveying_(policy_ == DuplicatePolicy::last || policy_ == DuplicatePolicy::error),
         size_unknown_(file_size == kUnknownSize) {
+    pass_.emplace(reader_settings(profile, options), *this);
     summary_.bytes = size_unknown_ ? 0 : file_size;
     if (!size_unknown_) guard_size(file_size);
   }
 
   void feed(std::span<const uint8_t> block) { block_ = block; }
-  void finish() { finished_ = true; }
+  void finish() { pass_->finished = true; }
 
   Step step(uint64_t budget) {
     if (done_) return Step::done;
@@ -68,49 +86,53 @@ class Checker::Impl : public RecordHandler {
       block_ = block_.subspan(piece.size());
       work(piece);
     }
-    if (!block_.empty() || !finished_) return too_large_ ? end() : block_.empty() ? Step::need_input : Step::more;
-    return end();
+    if (too_large_) return end();
+    if (!block_.empty() || !pass_->finished) return block_.empty() ? Step::need_input : Step::more;
+    return surveying_ ? end_survey() : end();
   }
 
   void on_header_record(const Record& header) override { map(header, true); }
 
   void on_batch(std::span<const Record> records) override {
-    if (!mapping_) map(records.front(), false);
+    if (!pass_->mapping) map(records.front(), false);
     guard_count(records);
-    std::sort(damaged_.begin(), damaged_.end());
-    rules_->check(records, damaged_);
-    damaged_.clear();
+    std::sort(pass_->damaged.begin(), pass_->damaged.end());
+    pass_->rules->check(records, pass_->damaged);
+    pass_->damaged.clear();
   }
 
   void on_reader_finding(const Finding& finding) override {
     if (finding.severity >= Severity::error && finding.location.record != kNoPlace)
-      damaged_.push_back(finding.location.record);
+      pass_->damaged.push_back(finding.location.record);
     Finding told = finding;
     const uint64_t column = finding.location.column;
-    if (mapping_ && column <= mapping_->columns.size())
-      told.header = mapping_->columns[static_cast<size_t>(column) - 1].header;
-    sink_.on_finding(told);
+    if (pass_->mapping && column <= pass_->mapping->columns.size())
+      told.header = pass_->mapping->columns[static_cast<size_t>(column) - 1].header;
+    out().on_finding(told);
   }
 
  private:
   void work(std::span<const uint8_t> piece) {
     if (too_large_) return;
     if (size_unknown_) piece = cut_at_limit(piece);
-    if (options_.digest) digest_.update(piece);
-    bytes_read_ += piece.size();
-    reader_.feed(piece);
+    if (options_.digest && !surveying_) pass_->digest.update(piece);
+    pass_->bytes_read += piece.size();
+    pass_->reader.feed(piece);
   }
 
+  /// Of a survey nothing is told.
+  Sink& out() { return surveying_ ? silence_ : sink_; }
+
   void tell(Code code, std::span<const Argument> arguments = {}, Location location = {}) {
-    sink_.on_finding({code, code_info(code).severity, location, {}, {}, arguments});
+    out().on_finding({code, code_info(code).severity, location, {}, {}, arguments});
   }
 
   /// Of a file whose size is not known beforehand no byte past the limit is read.
   std::span<const uint8_t> cut_at_limit(std::span<const uint8_t> piece) {
     const uint64_t most = profile_.max_bytes;
-    if (!most || bytes_read_ + piece.size() <= most) return piece;
+    if (!most || pass_->bytes_read + piece.size() <= most) return piece;
     guard_size(most + 1);
-    return piece.first(static_cast<size_t>(most - bytes_read_));
+    return piece.first(static_cast<size_t>(most - pass_->bytes_read));
   }
 
   void guard_size(uint64_t size) {
@@ -120,13 +142,14 @@ class Checker::Impl : public RecordHandler {
     if (!too_large_ && !unwise) return;
     const std::string texts[] = {std::to_string(too_large_ ? most : advised), std::to_string(size)};
     const Argument arguments[] = {{"limit", texts[0]}, {"size", texts[1]}};
-    tell(too_large_ ? Code::size_over_limit : Code::size_over_advice, arguments);
+    const Code code = too_large_ ? Code::size_over_limit : Code::size_over_advice;
+    sink_.on_finding({code, code_info(code).severity, {}, {}, {}, arguments});
   }
 
   void guard_count(std::span<const Record> records) {
     const uint64_t most = profile_.max_records;
-    if (!most || count_told_ || records.back().number <= most) return;
-    count_told_ = true;
+    if (!most || pass_->count_told || records.back().number <= most) return;
+    pass_->count_told = true;
     const auto& first_over =
         *std::find_if(records.begin(), records.end(), [&](const Record& r) { return r.number > most; });
     const std::string limit = std::to_string(most);
@@ -141,34 +164,44 @@ class Checker::Impl : public RecordHandler {
       const Argument arguments[] = {{"limit", texts[0]}, {"found", texts[1]}};
       tell(Code::size_too_many_columns, arguments, {.line = header.line});
     }
-    mapping_ = map_header(profile_, options_, header, named, sink_);
-    sink_.on_header(*mapping_);
+    pass_->mapping = map_header(profile_, options_, header, named, out());
+    out().on_header(*pass_->mapping);
     RuleSettings settings;
     settings.primary = profile_.primary;
     if (options_.identifier) settings.primary = profile_.field_index(*options_.identifier).value_or(profile_.primary);
     settings.accept_missing_primary =
         options_.missing_primary ? *options_.missing_primary == "accept" : profile_.accept_missing_primary;
     settings.identifiers_mapped = identifiers_mapped();
+    settings.duplicates = policy_;
     settings.duplicate_entries = options_.duplicate_entries;
     settings.hash_key = options_.hash_key;
-    rules_.emplace(profile_, *mapping_, settings, sink_);
+    pass_->rules.emplace(profile_, *pass_->mapping, settings, survey_ ? &*survey_ : nullptr, out());
   }
 
   bool identifiers_mapped() const {
-    const auto mapped = [&](uint32_t field) { return mapping_->field_columns[field] != kNoColumn; };
+    const auto mapped = [&](uint32_t field) { return pass_->mapping->field_columns[field] != kNoColumn; };
     return std::any_of(profile_.any_of.begin(), profile_.any_of.end(), mapped) ||
            std::any_of(profile_.all_of.begin(), profile_.all_of.end(), mapped);
   }
 
+  Step end_survey() {
+    pass_->reader.finish();
+    survey_.emplace();
+    if (pass_->rules) *survey_ = pass_->rules->take_survey();
+    pass_.emplace(reader_settings(profile_, options_), *this);
+    surveying_ = false;
+    return Step::restart;
+  }
+
   Step end() {
     done_ = true;
-    if (!too_large_) reader_.finish();
-    if (!too_large_ && mapping_ && rules_->totals().read == 0) tell(Code::header_no_records);
-    if (rules_) summary_.totals = rules_->totals();
-    if (!summary_.bytes) summary_.bytes = bytes_read_;
-    if (options_.digest && !too_large_) summary_.sha256 = digest_.hex();
-    summary_.encoding = reader_.encoding();
-    summary_.dialect = reader_.dialect();
+    if (!too_large_) pass_->reader.finish();
+    if (!too_large_ && pass_->mapping && pass_->rules->totals().read == 0) tell(Code::header_no_records);
+    if (pass_->rules) summary_.totals = pass_->rules->totals();
+    if (!summary_.bytes) summary_.bytes = pass_->bytes_read;
+    if (options_.digest && !too_large_) summary_.sha256 = pass_->digest.hex();
+    summary_.encoding = pass_->reader.encoding();
+    summary_.dialect = pass_->reader.dialect();
     summary_.format = summary_.dialect.delimiter == "\t" ? "txt" : "csv";
     sink_.on_end(summary_);
     return Step::done;
@@ -177,16 +210,15 @@ class Checker::Impl : public RecordHandler {
   const Profile& profile_;
   const Options& options_;
   Sink& sink_;
-  Reader reader_;
+  NullSink silence_;
+  const DuplicatePolicy policy_;
+  bool surveying_;
   const bool size_unknown_;
-  Sha256 digest_;
-  std::optional<Mapping> mapping_;
-  std::optional<RowRules> rules_;
-  std::vector<uint64_t> damaged_;  // records of the batch to come that the reader found at fault
+  std::optional<Survey> survey_;
+  std::optional<Pass> pass_;
   std::span<const uint8_t> block_;
   Summary summary_;
-  uint64_t bytes_read_ = 0;
-  bool finished_ = false, done_ = false, too_large_ = false, count_told_ = false;
+  bool done_ = false, too_large_ = false;
 };
 
 Checker::Checker(const Profile& profile, const Options& options, uint64_t file_size, Sink& sink)

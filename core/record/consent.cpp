@@ -17,7 +17,7 @@ constexpr std::string_view kRefusedWords[] = {
     "0",      "0.0", "0,0",    "no",  "n",   "false", "f",       "off",       "nie",          "fałsz",   "nein",
     "falsch", "nee", "onwaar", "non", "нет", "ложь",  "opt-out", "opted_out", "unsubscribed", "refused", "withdrawn"};
 
-bool among(const std::vector<std::string>& words, std::string_view cell) {
+bool among(std::span<const std::string> words, std::string_view cell) {
   return std::find(words.begin(), words.end(), cell) != words.end();
 }
 
@@ -43,23 +43,26 @@ std::string without_dress(std::string_view cell) {
 
 }  // namespace
 
-std::optional<Consent> read_consent(std::string_view cell, const Profile& profile) {
+std::optional<Consent> read_consent(std::string_view cell, const ConsentWords& words) {
   if (cell.empty()) return Consent::absent;
-  if (among(profile.given_words, cell)) return Consent::given;
-  if (among(profile.refused_words, cell)) return Consent::refused;
+  if (among(words.given, cell)) return Consent::given;
+  if (among(words.refused, cell)) return Consent::refused;
   return std::nullopt;
 }
 
-std::string_view likely_consent(std::string_view cell, const Profile& profile) {
+std::string_view likely_consent(std::string_view cell, const ConsentWords& words) {
   if (cell.size() > 32) return {};
   const std::string word = without_dress(cell);
-  const auto means = [&](std::span<const std::string_view> words, const std::vector<std::string>& own) {
-    return std::find(words.begin(), words.end(), word) != words.end() ||
+  const auto means = [&](std::span<const std::string_view> common, std::span<const std::string> own) {
+    return std::find(common.begin(), common.end(), word) != common.end() ||
            std::find_if(own.begin(), own.end(), [&](const std::string& w) { return fold_local_part(w) == word; }) !=
                own.end();
   };
-  if (means(kGivenWords, profile.given_words)) return profile.given_words.front();
-  if (means(kRefusedWords, profile.refused_words)) return profile.refused_words.front();
+  // The consent's own words come first: what is a common word for yes may be its word for no.
+  if (means({}, words.given)) return words.given.front();
+  if (means({}, words.refused)) return words.refused.front();
+  if (means(kGivenWords, {})) return words.given.front();
+  if (means(kRefusedWords, {})) return words.refused.front();
   return {};
 }
 

@@ -42,6 +42,7 @@ class DuplicateTable {
   /// Whether `identifiers` more have room.
   bool has_room(uint64_t identifiers) const { return entries_.size() + identifiers <= max_entries_; }
 
+  bool empty() const { return entries_.empty(); }
   KnownContact& contact(uint32_t index) { return contacts_[index]; }
 
  private:

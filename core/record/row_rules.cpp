@@ -6,12 +6,16 @@
 
 namespace consentry {
 
-RowRules::RowRules(const Profile& profile, const Mapping& mapping, const RuleSettings& settings, Sink& sink)
+RowRules::RowRules(const Profile& profile, const Mapping& mapping, const RuleSettings& settings, const Survey* survey,
+                   Sink& sink)
     : profile_(profile),
       mapping_(mapping),
       settings_(settings),
       sink_(sink),
-      duplicates_(settings.hash_key, settings.duplicate_entries) {
+      duplicates_(settings.hash_key, settings.duplicate_entries),
+      rejected_refusals_(settings.hash_key, settings.duplicate_entries),
+      survey_(survey) {
+  collect_consent_words();
   for (uint32_t i = 0; i < mapping.columns.size(); ++i) {
     const Column& column = mapping.columns[i];
     if (column.role != Role::field && column.role != Role::consent) continue;
@@ -26,8 +30,10 @@ void RowRules::check(std::span<const Record> records, std::span<const uint64_t> 
   for (size_t i = 0; i < records.size(); ++i)
     check_row(records[i], i, std::binary_search(damaged.begin(), damaged.end(), records[i].number));
   duplicates_.touch(hashes_);
+  if (!rejected_refusals_.empty()) rejected_refusals_.touch(hashes_);
   for (size_t i = 0; i < records.size(); ++i) {
     if (rows_[i].sound) match_earlier(rows_[i], checked_[i]);
+    else hold_refusals(rows_[i], checked_[i]);
     count(checked_[i].status);
   }
   sink_.on_records(checked_);
@@ -103,12 +109,6 @@ void RowRules::check_cells(Row& row) {
   }
 }
 
-/// A row that is out for its shape still tells the refusals that it holds: they are listed, never lost.
-void RowRules::read_refusals(Row& row) {
-  for (const Task& task : tasks_)
-    if (task.role == Role::consent && task.column < row.record->fields.size()) check_consent(row, task, false);
-}
-
 void RowRules::tell(Row& row, Code code, std::span<const Argument> arguments) {
   const Severity severity = code_info(code).severity;
   if (severity >= Severity::error) row.sound = false;
@@ -137,7 +137,7 @@ void RowRules::tell_cell_as(Row& row, uint32_t column, Code code, Severity sever
   sink_.on_finding({code, severity, location, mapping_.columns[column].header, cell, arguments});
 }
 
-std::string joined_words(const std::vector<std::string>& words) {
+std::string joined_words(std::span<const std::string> words) {
   std::string text;
   for (const std::string& word : words) text += (text.empty() ? "" : " / ") + word;
   return text;

@@ -11,6 +11,7 @@
 #include "core/options.h"
 #include "core/profile/profile.h"
 #include "core/record.h"
+#include "core/record/consent.h"
 #include "core/record/duplicates.h"
 #include "core/sink.h"
 
@@ -21,19 +22,31 @@ struct RuleSettings {
   uint32_t primary = 0;  ///< field index of the primary identifier
   bool accept_missing_primary = false;
   bool identifiers_mapped = true;  ///< false: the header lacks them (501, 502), rows are not blamed for it
+  DuplicatePolicy duplicates = DuplicatePolicy::first;
   uint64_t duplicate_entries = limits::kDuplicateEntries;
   std::array<uint64_t, 2> hash_key{};
 };
 
+/// Where else in the file a contact stands: its last row (policy last) or its second one (policy error). `record` is that of
+/// its only row where there is no other.
+struct OtherRow {
+  uint64_t record, line;
+};
+
+/// What the first pass over a file finds for the second, by contact in the order of their first rows (policies last and error).
+using Survey = std::deque<OtherRow>;
+
 class RowRules {
  public:
-  /// All of these must outlive the rules.
-  RowRules(const Profile&, const Mapping&, const RuleSettings&, Sink&);
+  /// All of these must outlive the rules. `survey`: of the first pass, or null.
+  RowRules(const Profile&, const Mapping&, const RuleSettings&, const Survey* survey, Sink&);
 
   /// Judges the rows and hands them to the sink. `damaged`: numbers of records among them that the reader already found at fault.
   void check(std::span<const Record> records, std::span<const uint64_t> damaged);
 
   const Totals& totals() const { return totals_; }
+  /// What was found about contacts that stand more than once; for a second pass with the same settings.
+  Survey take_survey() { return std::move(found_); }
 
  private:
   /// What to do with a column.
@@ -60,15 +73,26 @@ class RowRules {
   void check_field(Row&, const Task&);
   void check_identifier(Row&, const Task&, const Field&);
   void check_value(Row&, const Task&, const Field&);
+  void collect_consent_words();
   void check_consent(Row&, const Task&, bool tell);
+  void tell_no_consent(Row&, uint32_t column, const ConsentWords&);
   void check_identity(Row&);
   void read_refusals(Row&);
+  std::span<const KeyedHash> identifiers_of(const Row&) const;
   void match_earlier(Row&, CheckedRecord&);
-  void remember(Row&);
+  void remember(Row&, CheckedRecord&);
   void match_contact(Row&, CheckedRecord&, uint32_t contact);
-  void tell_conflict(Row&, CheckedRecord&, uint32_t first, uint32_t other);
+  void judge_duplicate(Row&, CheckedRecord&, uint32_t contact);
+  void judge_surveyed(Row&, CheckedRecord&, uint32_t contact);
+  void survey_again(const Row&, uint32_t contact);
+  void tell_other_row(Row&, Code, const char* record_name, const char* line_name, const OtherRow&);
+  void tell_conflict(Row&, CheckedRecord&);
+  void tell_full(Row&);
   uint64_t pack_consents(const Row&) const;
-  void tell_disagreement(Row&, uint32_t consent, const KnownContact&);
+  void hold_refusals(Row&, CheckedRecord&);
+  void obey_rejected_refusals(Row&);
+  void join_refusals(Row&, KnownContact&);
+  void tell_disagreement(Row&, uint32_t consent, uint64_t first_record);
   std::string& copy_of_batch() { return copies_.emplace_back(); }
 
   void tell(Row&, Code, std::span<const Argument> arguments = {});
@@ -80,7 +104,12 @@ class RowRules {
   const RuleSettings settings_;
   Sink& sink_;
   std::vector<Task> tasks_;
+  std::vector<ConsentWords> words_;  // by consent
   DuplicateTable duplicates_;
+  DuplicateTable
+      rejected_refusals_;  // of rejected rows, by identifier: such a row makes no contact, but its refusals count
+  const Survey* survey_;
+  Survey found_;
   bool duplicates_full_ = false;
   Totals totals_;
 
@@ -96,6 +125,6 @@ class RowRules {
 };
 
 /// Words as a finding shows them: "a / b".
-std::string joined_words(const std::vector<std::string>& words);
+std::string joined_words(std::span<const std::string> words);
 
 }  // namespace consentry

@@ -33,13 +33,6 @@ std::string date(std::string_view text, const char* form) {
   return shown(normalise_date(text, field, buffer));
 }
 
-Profile words(std::vector<std::string> given, std::vector<std::string> refused) {
-  Profile profile;
-  profile.given_words = std::move(given);
-  profile.refused_words = std::move(refused);
-  return profile;
-}
-
 }  // namespace
 
 TEST_CASE("Whole numbers", "[types]") {
@@ -79,29 +72,31 @@ TEST_CASE("Dates of a stated form are calendar days", "[types]") {
 }
 
 TEST_CASE("A consent is exactly one of the words, or blank, or at fault", "[consent]") {
-  const Profile profile = words({"1"}, {"0"});
-  CHECK(read_consent("1", profile) == Consent::given);
-  CHECK(read_consent("0", profile) == Consent::refused);
-  CHECK(read_consent("", profile) == Consent::absent);
+  const std::string one = "1", zero = "0";
+  const ConsentWords words{{&one, 1}, {&zero, 1}};
+  CHECK(read_consent("1", words) == Consent::given);
+  CHECK(read_consent("0", words) == Consent::refused);
+  CHECK(read_consent("", words) == Consent::absent);
   for (const char* other : {" ", " 1", "1 ", "1.0", "TRUE", "yes", "tak", "00", "-", "\xEF\xBC\x91", "1\xC2\xA0"}) {
     INFO(other);
-    CHECK(!read_consent(other, profile));
+    CHECK(!read_consent(other, words));
   }
 }
 
 TEST_CASE("A suggestion is one of the profile's words, or none", "[consent]") {
-  const Profile profile = words({"opted_in"}, {"unsubscribed"});
+  const std::string given = "opted_in", refused = "unsubscribed";
+  const ConsentWords words{{&given, 1}, {&refused, 1}};
   for (const char* yes : {"tak", "TRUE", "да", " 1", "1.0", "\xEF\xBC\x91", "1\xC2\xA0", "Opted_In "}) {
     INFO(yes);
-    CHECK(likely_consent(yes, profile) == "opted_in");
+    CHECK(likely_consent(yes, words) == "opted_in");
   }
   for (const char* no : {"nie", "FALSE", "нет", "0", "0.0", "nee", "nein"}) {
     INFO(no);
-    CHECK(likely_consent(no, profile) == "unsubscribed");
+    CHECK(likely_consent(no, words) == "unsubscribed");
   }
   for (const char* unclear : {"2", "maybe", "-", "10", "n/a"}) {
     INFO(unclear);
-    CHECK(likely_consent(unclear, profile).empty());
+    CHECK(likely_consent(unclear, words).empty());
   }
 }
 
