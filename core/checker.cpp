@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/format/rejects_columns.h"
 #include "core/header/map_header.h"
 #include "core/record/row_rules.h"
 #include "core/sha256.h"
@@ -32,6 +33,7 @@ struct Pass {
 
   Reader reader;
   std::optional<Mapping> mapping;
+  std::optional<FileColumns> file_columns;  // of a rejects file whose columns were moved
   std::optional<RowRules> rules;
   std::vector<uint64_t> damaged;  // records of the batch to come that the reader found at fault
   Sha256 digest;
@@ -105,7 +107,8 @@ class Checker::Impl : public RecordHandler {
     if (finding.severity >= Severity::error && finding.location.record != kNoPlace)
       pass_->damaged.push_back(finding.location.record);
     Finding told = finding;
-    const uint64_t column = finding.location.column;
+    const RejectsColumns* rejects = pass_->reader.rejects();
+    const uint64_t place = finding.location.column, column = rejects ? rejects->table_column(place) : place;
     if (pass_->mapping && column <= pass_->mapping->columns.size())
       told.header = pass_->mapping->columns[static_cast<size_t>(column) - 1].header;
     out().on_finding(told);
@@ -164,8 +167,11 @@ class Checker::Impl : public RecordHandler {
       const Argument arguments[] = {{"limit", texts[0]}, {"found", texts[1]}};
       tell(Code::size_too_many_columns, arguments, {.line = header.line});
     }
-    pass_->mapping = map_header(profile_, options_, header, named, out());
-    out().on_header(*pass_->mapping);
+    if (const RejectsColumns* rejects = pass_->reader.rejects(); rejects && rejects->moved())
+      pass_->file_columns.emplace(*rejects, out());
+    Sink& told = pass_->file_columns ? *pass_->file_columns : out();
+    pass_->mapping = map_header(profile_, options_, header, named, told);
+    told.on_header(*pass_->mapping);
     RuleSettings settings;
     settings.primary = profile_.primary;
     if (options_.identifier) settings.primary = profile_.field_index(*options_.identifier).value_or(profile_.primary);
@@ -175,7 +181,7 @@ class Checker::Impl : public RecordHandler {
     settings.duplicates = policy_;
     settings.duplicate_entries = options_.duplicate_entries;
     settings.hash_key = options_.hash_key;
-    pass_->rules.emplace(profile_, *pass_->mapping, settings, survey_ ? &*survey_ : nullptr, out());
+    pass_->rules.emplace(profile_, *pass_->mapping, settings, survey_ ? &*survey_ : nullptr, told);
   }
 
   bool identifiers_mapped() const {

@@ -12,6 +12,7 @@
 #include "core/format/csv_tokenizer.h"
 #include "core/format/dialect.h"
 #include "core/format/line_skipper.h"
+#include "core/format/rejects_reader.h"
 
 namespace consentry {
 namespace {
@@ -23,7 +24,8 @@ constexpr size_t kHeadBytes = 64 * 1024;
 
 class Reader::Impl {
  public:
-  Impl(const ReaderSettings& settings, RecordHandler& handler) : settings_(settings), handler_(handler) {}
+  Impl(const ReaderSettings& settings, RecordHandler& handler)
+      : settings_(settings), handler_(handler), rejects_(handler) {}
 
   void feed(std::span<const uint8_t> bytes) {
     if (bytes.empty() || stopped_) return;
@@ -51,6 +53,8 @@ class Reader::Impl {
   bool stopped_ = false;
   EncodingFound encoding_;
   DialectFound dialect_;
+
+  const RejectsColumns* rejects() const { return rejects_.columns(); }
 
  private:
   void tell(Code code, std::span<const Argument> arguments = {}, Location location = {},
@@ -87,14 +91,25 @@ class Reader::Impl {
     std::string_view text(reinterpret_cast<const char*>(head.data()), head.size());
     text.remove_prefix(bom_bytes);
     const SepLine sep = find_sep_line(text);
+    adopt_rejects_form(text.substr(sep.size));
     choose_delimiter(text, sep, whole_file);
     dialect_.quote = dialect_.escape = settings_.quote;
     const bool by_line = settings_.header.kind == HeaderChoice::Kind::line;
     skipper_.emplace(by_line ? settings_.header.line - 1 : sep.size ? 1 : 0);
     utf8_.emplace(bom_bytes);
     position_ = bom_bytes;
-    batch_.emplace(handler_, settings_.header.kind != HeaderChoice::Kind::none, csv_dialect().quote);
+    batch_.emplace(rejects_, settings_.header.kind != HeaderChoice::Kind::none, csv_dialect().quote);
     work(head.subspan(bom_bytes));
+  }
+
+  /// A rejects file is read in its own form, whatever was said about the file that it came from.
+  void adopt_rejects_form(std::string_view text) {
+    const std::optional<char> delimiter = find_rejects_delimiter(text);
+    if (!delimiter) return;
+    settings_.delimiters = std::string(1, *delimiter);
+    settings_.delimiter_is_fixed = true;
+    settings_.quote = "\"";
+    settings_.header = {};
   }
 
   CsvDialect csv_dialect() const {
@@ -186,8 +201,9 @@ class Reader::Impl {
         {code, code_info(code).severity, {.line = ends.first_blank_line}, {}, {}, {}, ends.blank_lines});
   }
 
-  const ReaderSettings settings_;
+  ReaderSettings settings_;
   RecordHandler& handler_;
+  RejectsReader rejects_;
   std::vector<uint8_t> head_;
   std::optional<Utf8Check> utf8_;
   FaultPlaces places_;
@@ -205,5 +221,6 @@ void Reader::finish() { impl_->finish(); }
 bool Reader::stopped() const { return impl_->stopped_; }
 const EncodingFound& Reader::encoding() const { return impl_->encoding_; }
 const DialectFound& Reader::dialect() const { return impl_->dialect_; }
+const RejectsColumns* Reader::rejects() const { return impl_->rejects(); }
 
 }  // namespace consentry

@@ -13,6 +13,8 @@
 
 namespace consentry {
 
+class RejectsColumns;
+
 /// How to read; what the profile and the operator settled before.
 struct ReaderSettings {
   std::string delimiters = ",;\t|";  ///< candidates, one byte each, in order of preference; one alone is taken as it is
@@ -47,6 +49,8 @@ class Reader {
   bool stopped() const;
   const EncodingFound& encoding() const;
   const DialectFound& dialect() const;  ///< line_end after finish() only
+  /// Null unless the header is that of a rejects file of ours, whose records are handed on as they were before.
+  const RejectsColumns* rejects() const;
 
  private:
   class Impl;
