@@ -1,5 +1,6 @@
 // The rejects file: every row with the status rejected or conflict, its original cells, then consentry_line, consentry_codes,
-// consentry_text and consentry_cells. RFC 4180, UTF-8 without byte order mark, CRLF, commas. A reader can rebuild each row exactly:
+// consentry_text and consentry_cells. RFC 4180, UTF-8 without byte order mark, CRLF, commas. The reader rebuilds each row exactly
+// (core/format/rejects_columns.h):
 //
 //   header   its original names, then the four names above
 //   row      its first cells, padded with blanks up to the header's width w; the four; then the cells beyond w, if any
