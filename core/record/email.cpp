@@ -60,13 +60,18 @@ bool plain_domain(std::string_view domain) {
   return labels > 1 && label > 0 && domain.back() != '-';
 }
 
+/// A quoted pair is a backslash and a printable character of ASCII (RFC 5321 4.1.2), in front of the closing quote.
+bool quotable(std::string_view local, size_t at) {
+  return at + 1 < local.size() && local[at] >= ' ' && local[at] <= '~';
+}
+
 const char* quoted_local_fault(std::string_view local) {
   if (local.size() < 2 || local.back() != '"') return "quoted";
   for (size_t i = 1; i + 1 < local.size(); ++i) {
     const auto byte = static_cast<uint8_t>(local[i]);
     if (byte < 0x20 || byte == 0x7F) return "control";
     if (byte == '"') return "quoted";
-    if (byte == '\\' && ++i + 1 >= local.size()) return "quoted";
+    if (byte == '\\' && !quotable(local, ++i)) return "quoted";
   }
   return nullptr;
 }

@@ -1,0 +1,165 @@
+// The core behind a pipe: answers thousands of small requests in one process, so that the suites of others run in seconds.
+// Every message is a list of netstrings ("5:hello,"), wrapped in one. Memory: all answers of a run.
+//
+//   records OPTIONS FILE            the reader alone: H and R records, F findings, E encoding and dialect
+//   check PROFILE OPTIONS FILE      a whole check: M columns, F findings, C checked records, R the rejects file, E as above
+//
+// PROFILE is an id or JSON, OPTIONS is JSON. A host's fault is answered with one line X.
+#include <cstdio>
+#include <iterator>
+#include <map>
+#include <string>
+
+#include "core/profile/load.h"
+#include "core/report/rejects.h"
+#include "tests/support/run_check.h"
+
+namespace {
+
+using namespace consentry;
+
+std::string netstring(std::string_view text) { return std::to_string(text.size()) + ":" + std::string(text) + ","; }
+
+std::string line(std::initializer_list<std::string_view> parts) {
+  std::string all;
+  for (std::string_view part : parts) all += netstring(part);
+  return netstring(all);
+}
+
+std::string place(uint64_t number) { return number == kNoPlace ? "" : std::to_string(number); }
+
+std::string finding_line(const Finding& finding) {
+  const Location& at = finding.location;
+  std::string arguments;
+  for (const Argument& argument : finding.arguments)
+    arguments += std::string(argument.name) + "=" + std::string(argument.text) + "\n";
+  return line({"F", code_info(finding.code).name, severity_name(finding.severity), place(at.record), place(at.line),
+               place(at.column), place(at.character), place(at.offset), arguments, finding.excerpt});
+}
+
+std::string cells(std::span<const std::string_view> fields) {
+  std::string all;
+  for (std::string_view field : fields) all += netstring(field);
+  return all;
+}
+
+class RecordLines : public RecordHandler {
+ public:
+  std::string text;
+  void on_header_record(const Record& record) override {
+    text += line({"H", std::to_string(record.line), cells(record.fields)});
+  }
+  void on_batch(std::span<const Record> records) override {
+    for (const Record& record : records) text += line({"R", std::to_string(record.line), cells(record.fields)});
+  }
+  void on_reader_finding(const Finding& finding) override { text += finding_line(finding); }
+};
+
+/// Everything a sink is told, and the rejects file.
+class CheckLines : public Sink {
+ public:
+  std::string text;
+  CheckLines() : rejects_(Language::en, [this](std::string_view more) { rejected_.append(more); }) {}
+  void on_header(const Mapping& mapping) override {
+    rejects_.on_header(mapping);
+    for (const Column& column : mapping.columns) text += line({"M", column.header, column.name, column.reason});
+  }
+  void on_finding(const Finding& finding) override {
+    rejects_.on_finding(finding);
+    text += finding_line(finding);
+  }
+  void on_records(std::span<const CheckedRecord> records) override {
+    rejects_.on_records(records);
+    for (const CheckedRecord& record : records) add(record);
+  }
+  void on_restart(std::string_view reason) override {
+    rejects_.on_restart(reason);
+    rejected_.clear();
+    text.clear();
+  }
+  void on_end(const Summary& summary) override {
+    rejects_.on_end(summary);
+    text += line({"R", rejected_});
+    text += line({"E", summary.encoding.name, summary.dialect.delimiter, summary.dialect.line_end});
+  }
+
+ private:
+  void add(const CheckedRecord& record) {
+    static constexpr std::string_view kStates[] = {"kept", "blank", "left_out"};
+    static constexpr std::string_view kStatuses[] = {"accepted", "rejected", "duplicate", "conflict"};
+    std::string states;
+    for (CellState state : record.states) states += netstring(kStates[static_cast<size_t>(state)]);
+    text += line({"C", std::to_string(record.record.number), kStatuses[static_cast<size_t>(record.status)],
+                  cells(record.record.fields), cells(record.values), states});
+  }
+
+  Rejects rejects_;
+  std::string rejected_;
+};
+
+std::string fault_line(const Fault& fault) { return line({"X", fault.code, fault.message}); }
+
+const Result<Profile>& profile_of(const std::string& text) {
+  static std::map<std::string, Result<Profile>> known;
+  const auto found = known.find(text);
+  if (found != known.end()) return found->second;
+  return known.emplace(text, text.starts_with('{') ? load_profile(text) : load_builtin_profile(text)).first->second;
+}
+
+std::string records(const std::vector<std::string>& request) {
+  const Result<Options> options = parse_options(request.at(1));
+  if (!options) return fault_line(options.fault());
+  RecordLines lines;
+  Reader reader(reader_settings(profile_of("generic").value(), options.value()), lines);
+  reader.feed(test::bytes_of(request.at(2)));
+  reader.finish();
+  return lines.text + line({"E", reader.encoding().name, reader.dialect().delimiter, reader.dialect().line_end});
+}
+
+std::string check(const std::vector<std::string>& request) {
+  const Result<Profile>& profile = profile_of(request.at(1));
+  if (!profile) return fault_line(profile.fault());
+  const Result<Options> options = parse_options(request.at(2));
+  if (!options) return fault_line(options.fault());
+  if (const auto fault = check_options(options.value(), profile.value())) return fault_line(*fault);
+  CheckLines lines;
+  if (!test::run_check(profile.value(), options.value(), test::bytes_of(request.at(3)), lines))
+    return line({"X", "probe", "the check does not end"});
+  return lines.text;
+}
+
+/// The netstrings of `text`; stops at the first that is none.
+std::vector<std::string> split(std::string_view text) {
+  std::vector<std::string> parts;
+  while (!text.empty()) {
+    const size_t colon = text.find(':');
+    const size_t size = std::strtoull(std::string(text.substr(0, colon)).c_str(), nullptr, 10);
+    if (colon == std::string_view::npos || colon + size + 2 > text.size()) break;
+    parts.emplace_back(text.substr(colon + 1, size));
+    text.remove_prefix(colon + size + 2);
+  }
+  return parts;
+}
+
+std::string answer(const std::vector<std::string>& request) {
+  if (request.size() == 3 && request[0] == "records") return records(request);
+  if (request.size() == 4 && request[0] == "check") return check(request);
+  return line({"X", "probe", "no such request"});
+}
+
+std::string read_all(std::FILE* file) {
+  std::string text;
+  char block[1 << 16];
+  for (size_t got; (got = std::fread(block, 1, sizeof block, file)) > 0;) text.append(block, got);
+  return text;
+}
+
+}  // namespace
+
+int main() {
+  for (const std::string& request : split(read_all(stdin))) {
+    const std::string text = netstring(answer(split(request)));
+    std::fwrite(text.data(), 1, text.size(), stdout);
+  }
+  return 0;
+}
