@@ -4,6 +4,7 @@ import { checkFile, type CheckResult, type Preview, type Progress } from '../src
 import type { Speech } from './labels/index.js';
 import type { HandOver, Outcome } from './outcome.js';
 import type { ProfileChoice } from './profile_choice.js';
+import type { Settings } from './settings.js';
 
 const kDigestAtOnce = 64e6;
 
@@ -17,6 +18,7 @@ export interface CheckEvents {
 export async function check(
   file: File,
   profile: ProfileChoice,
+  settings: Settings,
   speech: Speech,
   events: CheckEvents,
 ): Promise<Outcome> {
@@ -25,24 +27,33 @@ export async function check(
     signal: events.signal,
     onProgress: (progress) => events.onProgress(progress),
     onPreview: (preview) => events.onPreview(preview),
-    options: { digest: atOnce },
+    options: { ...settings, digest: atOnce },
     lang: speech.language,
   });
   const handOver: HandOver = atOnce ? { state: 'ready', result } : { state: 'preparing', percent: 0 };
-  return { file, profile, result, texts: [], handOver };
+  return { file, profile, settings, result, texts: [], handOver };
+}
+
+/** Where a file is read twice, the second reading makes the second half. */
+export function readings({ duplicates }: Settings): number {
+  return duplicates === 'last' || duplicates === 'error' ? 2 : 1;
+}
+
+function percent(share: number, pass: number, settings: Settings): number {
+  return Math.floor(((pass - 1 + share) / Math.max(pass, readings(settings))) * 100);
 }
 
 /** The same check once more with the digest, for the contract. */
 export async function prepareHandOver(
-  { file, profile }: Outcome,
+  { file, profile, settings }: Outcome,
   speech: Speech,
   signal: AbortSignal,
   onPercent: (percent: number) => void,
 ): Promise<CheckResult> {
   return checkFile(file, profile.profile, {
     signal,
-    onProgress: ({ bytes, total }) => onPercent(Math.floor((bytes / total) * 100)),
-    options: { digest: true },
+    onProgress: ({ bytes, total, pass }) => onPercent(percent(bytes / total, pass, settings)),
+    options: { ...settings, digest: true },
     lang: speech.language,
   });
 }

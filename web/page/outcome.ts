@@ -1,6 +1,7 @@
 // What the page shows after a check, and how its parts are called: each part makes one section from it.
 import type { CheckResult, DescribedFinding } from '../src/index.js';
 import type { ProfileChoice } from './profile_choice.js';
+import type { Settings } from './settings.js';
 
 /** The hand-over needs the file's SHA-256, which a large file gets after its verdict. */
 export type HandOver =
@@ -11,6 +12,7 @@ export type HandOver =
 export interface Outcome {
   readonly file: File;
   readonly profile: ProfileChoice;
+  readonly settings: Settings;
   readonly result: CheckResult;
   readonly texts: readonly DescribedFinding[];
   readonly handOver: HandOver;

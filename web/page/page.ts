@@ -1,6 +1,6 @@
 // The page: a file and a profile in, a verdict out. Holds the one state there is: what runs and what is shown.
 import { CheckError, describeFindings, kLanguages, prepare, type Language } from '../src/index.js';
-import { check, prepareHandOver } from './check.js';
+import { check, prepareHandOver, readings } from './check.js';
 import { find, h } from './dom.js';
 import { handOverView, showPercent } from './handover.js';
 import { kLanguageNames, preferredLanguage, Speech, type LabelKey } from './labels/index.js';
@@ -9,6 +9,7 @@ import type { HandOver, Outcome } from './outcome.js';
 import { setUpPicker } from './picker.js';
 import { setUpProfileChoice } from './profile_choice.js';
 import { showResult } from './result.js';
+import { setUpSettings, showCountry } from './settings.js';
 import { Working } from './working.js';
 
 const result = find('result', HTMLElement);
@@ -41,11 +42,12 @@ async function run(chosen: File): Promise<void> {
   file = chosen;
   const signal = begin();
   const profile = chosenProfile();
+  const settings = chosenSettings();
   document.body.dataset['stage'] = 'working';
   announce.textContent = speech.say('checking', { name: chosen.name });
-  working.start(chosen, speech);
+  working.start(chosen, readings(settings), speech);
   try {
-    const made = await check(chosen, profile, speech, {
+    const made = await check(chosen, profile, settings, speech, {
       signal,
       onProgress: (progress) => working.progress(progress, speech),
       onPreview: (preview) => working.preview(preview, speech),
@@ -106,6 +108,7 @@ function cancel(): void {
 async function speak(language: Language): Promise<void> {
   speech = new Speech(language);
   applyLabels(speech, file !== undefined);
+  showCountry(speech);
   working.relabel(speech);
   const { signal } = running;
   if (!outcome) return;
@@ -126,8 +129,13 @@ function setUpLanguages(): void {
   });
 }
 
-const chosenProfile = setUpProfileChoice(() => {
+const checkAnew = (): void => {
   if (file) void run(file);
+};
+const chosenProfile = setUpProfileChoice(checkAnew);
+const chosenSettings = setUpSettings(() => {
+  showCountry(speech);
+  checkAnew();
 });
 setUpLanguages();
 applyLabels(speech, false);

@@ -12,21 +12,27 @@ export class Working {
   private readonly bar_ = find('progress', HTMLProgressElement);
   private readonly bytes_ = find('working-bytes', HTMLElement);
   private file_: File | undefined;
+  private passes_ = 1;
   private timer_: ReturnType<typeof setTimeout> | undefined;
 
   /** `rows`: where the provisional preview goes. */
   constructor(private readonly rows: HTMLElement) {}
 
-  start(file: File, speech: Speech): void {
+  /** `passes`: how often the file will be read, as far as that is known. */
+  start(file: File, passes: number, speech: Speech): void {
     this.file_ = file;
+    this.passes_ = passes;
     this.card_.hidden = false;
     this.relabel(speech);
-    this.progress({ bytes: 0, total: file.size }, speech);
+    this.progress({ bytes: 0, total: file.size, pass: 1 }, speech);
   }
 
-  progress({ bytes, total }: Progress, speech: Speech): void {
-    this.bar_.value = total === 0 ? 0 : (bytes / total) * this.bar_.max;
-    this.bytes_.textContent = speech.say('progressBytes', {
+  /** A second reading goes through the second half of the bar. */
+  progress({ bytes, total, pass }: Progress, speech: Speech): void {
+    this.passes_ = Math.max(this.passes_, pass);
+    const share = total === 0 ? 0 : (pass - 1 + bytes / total) / this.passes_;
+    this.bar_.value = share * this.bar_.max;
+    this.bytes_.textContent = speech.say(pass > 1 ? 'progressAgain' : 'progressBytes', {
       done: speech.bytes(bytes),
       total: speech.bytes(total),
     });

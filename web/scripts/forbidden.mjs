@@ -21,7 +21,7 @@ for (const folder of ['src', 'page']) {
       readFileSync(join(root, folder, name), 'utf8')
         .split('\n')
         .forEach((line, index) => {
-          if (!pattern.test(line.replace(/\/\/.*|^\s*\*.*/, ''))) return;
+          if (!pattern.test(line.replace(/\/\*.*\*\/|\/\/.*|^\s*\*.*/, ''))) return;
           console.error(`${folder}/${name}:${index + 1}: ${what}`);
           faults += 1;
         });

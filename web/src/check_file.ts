@@ -29,7 +29,8 @@ export async function checkFile(
     return await ask<CheckResult>(
       (module) => ({ kind: 'check', module, file, profile: profileText, options, lang }),
       (answer, resolve) => {
-        if (answer.kind === 'progress') onProgress?.({ bytes: answer.bytes, total: file.size });
+        if (answer.kind === 'progress')
+          onProgress?.({ bytes: answer.bytes, total: file.size, pass: answer.pass });
         else if (answer.kind === 'preview') onPreview?.(answer.preview);
         else if (answer.kind === 'done') resolve(result(answer));
       },

@@ -41,15 +41,15 @@ function unreadable(thrown: unknown): CheckError {
   return new CheckError('file_unreadable', `The file can't be read, or it changed while it was read. ${why}`);
 }
 
-/** Runs a check to its end. `onProgress` hears how many bytes of this pass are done. */
+/** Runs a check to its end. `onProgress` hears how many bytes of this pass are done; a restart begins another one. */
 export async function feedBlob(
   engine: Engine,
   file: Blob,
-  onProgress: (bytes: number) => void,
+  onProgress: (bytes: number, pass: number) => void,
 ): Promise<void> {
-  for (;;) {
+  for (let number = 1; ; ++number) {
     const slices = new ReadAhead(file);
-    const end = await pass(engine, slices, onProgress);
+    const end = await pass(engine, slices, (bytes) => onProgress(bytes, number));
     if (end === 'done') return;
   }
 }

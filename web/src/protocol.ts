@@ -24,7 +24,7 @@ export interface DescribableFinding {
 }
 
 export type Answer =
-  | { readonly kind: 'progress'; readonly bytes: number }
+  | { readonly kind: 'progress'; readonly bytes: number; readonly pass: number }
   | { readonly kind: 'preview'; readonly preview: Preview }
   | {
       readonly kind: 'done';

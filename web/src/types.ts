@@ -41,6 +41,8 @@ export interface DescribedFinding extends FindingText {
 export interface Progress {
   readonly bytes: number;
   readonly total: number;
+  /** 1, or 2 while the file is read again: what becomes of duplicates may depend on rows to come. Bytes count anew. */
+  readonly pass: number;
 }
 
 /** Options of the core (core/options.h); unknown keys are refused by it. */
@@ -54,6 +56,10 @@ export interface CheckOptions {
   readonly map?: readonly (readonly [header: string, field: string])[];
   readonly identifier?: string;
   readonly missing_primary?: 'reject' | 'accept';
+  /** Which row of a contact that stands more than once is imported, instead of the profile's choice. */
+  readonly duplicates?: 'first' | 'last' | 'merge' | 'error';
+  /** ISO 3166-1, two letters: of phone numbers without country code. */
+  readonly default_country?: string;
   /** Identifiers remembered for duplicates; the default is 2^24. */
   readonly duplicate_entries?: number;
   /** SHA-256 of the file in the report; a contract for a hand-over needs it. */

@@ -11,13 +11,13 @@ const scope = self as unknown as DedicatedWorkerGlobalScope;
 const tell = (answer: Answer, transfer: Transferable[] = []): void => scope.postMessage(answer, transfer);
 
 /** At most one progress message in kProgressMs. */
-function throttledProgress(): (bytes: number) => void {
+function throttledProgress(): (bytes: number, pass: number) => void {
   let last = 0;
-  return (bytes) => {
+  return (bytes, pass) => {
     const now = performance.now();
     if (now - last < kProgressMs) return;
     last = now;
-    tell({ kind: 'progress', bytes });
+    tell({ kind: 'progress', bytes, pass });
   };
 }
 

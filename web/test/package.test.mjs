@@ -1,7 +1,7 @@
 // The package itself: what is generated is fresh, what is exported is there, what is promised of its sources holds.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -41,4 +41,12 @@ test('the examples of README.md compile', () => {
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+test('the page offers every built-in profile', () => {
+  const page = readFileSync(join(root, 'page/index.html'), 'utf8');
+  const select = page.match(/<select id="profile">(.*?)<\/select>/s)[1];
+  const offered = [...select.matchAll(/value="(\w+)"/g)].map(([, id]) => id).filter((id) => id !== 'own');
+  const builtIn = readdirSync(join(root, '../core/profile/builtin')).map((name) => name.replace('.json', ''));
+  assert.deepEqual(offered.sort(), builtIn.sort());
 });

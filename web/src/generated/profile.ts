@@ -13,8 +13,20 @@ export type Texts = readonly string[];
 
 /** An import contract: what a file of contacts must be. Unknown keys are errors. */
 export interface Profile {
-  /** Columns that the profile does not know. */
+  /** Names of columns, and columns that the profile does not know. */
   readonly columns?: {
+    /** A column without a name is left out with a warning, or the file is refused. */
+    readonly blank?: "ignore" | "refuse";
+    /** A column that repeats an earlier one is left out with a warning, or the file is refused. */
+    readonly duplicate?: "ignore" | "refuse";
+    /** Whether a file may come without column names. */
+    readonly header?: "optional" | "required";
+    /** Most characters in the name of a further column; 0 for no limit. */
+    readonly max_name_length?: Count;
+    /** Names of further columns: any, or (word) letters, digits and _, no digit first. */
+    readonly names?: "any" | "word";
+    /** Names that no further column may have, in any case. */
+    readonly reserved?: Texts;
     /** Left out with a warning, kept as an attribute, or the file is refused. */
     readonly unknown?: "ignore" | "attribute" | "refuse";
   };
@@ -23,10 +35,22 @@ export interface Profile {
     readonly declared?: readonly {
       readonly aliases?: Aliases;
       readonly channel?: "email" | "sms" | "push" | "phone" | "general";
+      /** The platform knows the column only by exactly this name. */
+      readonly exact_header?: boolean;
+      /** Words for a grant, instead of those of all consents. */
+      readonly given?: Texts;
       /** Header of its column; compared without regard to case. */
       readonly name: string;
+      /** Words for a refusal, instead of those of all consents. */
+      readonly refused?: Texts;
       /** The file must have the column. */
       readonly required?: boolean;
+      /** Field that says where the consent was given or refused. */
+      readonly source?: string;
+      /** Field (date or datetime) that says when. */
+      readonly time?: string;
+      /** Field that says by which words. */
+      readonly wording?: string;
     }[];
     /** Words for a grant, exact. */
     readonly given?: Texts;
@@ -52,29 +76,55 @@ export interface Profile {
   readonly extends?: string;
   readonly fields?: readonly {
     readonly aliases?: Aliases;
-    /** date */
-    readonly date_form?: "YYYY-MM-DD" | "DD.MM.YYYY" | "YYYY-MM-DD hh:mm" | "DD.MM.YYYY hh:mm";
+    /** boolean, enum, gender, list: letters of the words in any case. */
+    readonly any_case?: boolean;
     /** decimal */
     readonly decimal_mark?: "." | ",";
-    /** boolean: words for false, exact. */
+    /** phone: country (ISO 3166-1 alpha-2) of numbers without country code. */
+    readonly default_country?: string;
+    /** The platform knows the column only by exactly this name. */
+    readonly exact_header?: boolean;
+    /** boolean: words for false. */
     readonly false?: Texts;
-    /** What a malformed value costs: the value, or (error) the row. */
-    readonly malformed?: "value" | "error";
+    /** date, datetime: forms of YYYY, MM, DD, M, D, hh, mm, ss, SSS and Z (Z or an offset); country: alpha-2, alpha-3; language: alpha-2, bcp-47; timezone: iana, rails. Any of them will do. */
+    readonly forms?: Texts;
+    /** What a malformed value costs: nothing (warning), the value, or (error) the row. */
+    readonly malformed?: "warning" | "value" | "error";
+    /** text, email, id, list: most bytes of UTF-8; 0 for no limit. */
+    readonly max_bytes?: Count;
+    /** decimal: most digits behind the mark. */
+    readonly max_decimals?: number;
     /** phone: most digits with country code; E.164 allows 15. */
     readonly max_digits?: number;
-    /** text, email, phone, id: most characters; 0 for no limit. */
+    /** list: most items; 0 for no limit. */
+    readonly max_items?: Count;
+    /** text, email, phone, id, list: most characters; 0 for no limit. */
     readonly max_length?: number;
+    /** text, id: fewest characters. */
+    readonly min_length?: number;
     /** Canonical name; a header that equals it is this field. */
     readonly name: string;
+    /** integer, decimal: a minus sign is allowed. */
+    readonly negative?: boolean;
     /** phone: the country code may stand without + or 00. */
     readonly plus_optional?: boolean;
     /** The file must have the column and no row may leave it blank. */
     readonly required?: boolean;
+    /** Names of fields: a row that fills one of them must fill this one. */
+    readonly required_with?: Texts;
+    /** list: one ASCII mark between items. */
+    readonly separator?: string;
+    /** phone: blanks, dots, hyphens, slashes and brackets may part the digits. */
+    readonly separators?: boolean;
     /** integer, decimal: marks allowed between groups of three, each of blank, comma, point, apostrophe. */
     readonly thousands_marks?: string;
-    /** boolean: words for true, exact. */
+    /** boolean: words for true. */
     readonly true?: Texts;
-    readonly type?: "text" | "email" | "phone" | "id" | "integer" | "decimal" | "boolean" | "date";
+    readonly type?: "text" | "email" | "phone" | "id" | "integer" | "decimal" | "boolean" | "date" | "datetime" | "country" | "language" | "timezone" | "gender" | "enum" | "list";
+    /** Identifier: the field that it is unique together with, as an alias and its label. */
+    readonly unique_with?: string;
+    /** enum, gender, list: what may stand there. */
+    readonly values?: Texts;
   }[];
   readonly file?: {
     /** Above it a warning. */
@@ -94,12 +144,18 @@ export interface Profile {
     readonly all_of?: Texts;
     /** Fields of which every row must have one. */
     readonly any_of?: Texts;
-    /** first: the first row of a contact stands. */
-    readonly duplicates?: "first";
+    /** Which of several rows of a contact is imported: the first, the last, all of them one over the other, or (error) none. */
+    readonly duplicates?: "first" | "last" | "merge" | "error";
+    /** Pairs of fields that may not both have a column. */
+    readonly exclusive?: readonly (readonly string[])[];
     /** A row without the primary identifier, but with another one. */
     readonly missing_primary?: "accept" | "reject";
-    /** Default: the first of any_of. */
+    /** Identifiers, the one that decides for the platform first; others follow in the order of any_of and all_of. */
+    readonly precedence?: Texts;
+    /** Default: the first in precedence. */
     readonly primary?: string;
+    /** Identifiers that find a contact, but never make one. */
+    readonly update_only?: Texts;
   };
   readonly import?: {
     /** Whether a blank cell erases a stored attribute. */

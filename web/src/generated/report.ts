@@ -76,7 +76,7 @@ export interface MappedColumn {
   readonly field: string | null;
   /** As in the file; empty where it is blank. */
   readonly header: string;
-  readonly reason: "name" | "alias" | "map" | "consent_word" | "attribute" | "unknown" | "blank" | "map_ignore" | "";
+  readonly reason: "name" | "alias" | "map" | "consent_word" | "consent_evidence" | "attribute" | "unknown" | "blank" | "map_ignore" | "";
   readonly role: "field" | "consent" | "attribute" | "ignored";
 }
 
