@@ -1,5 +1,8 @@
 // `consentry check`: judges a file and tells the report.
 #include "core/report/contract.h"
+#include "core/report/findings_csv.h"
+#include "core/report/html.h"
+#include "core/report/junit.h"
 #include "core/report/report.h"
 #include "core/report/summary.h"
 #include "native/cli/command.h"
@@ -26,6 +29,13 @@ Status write_contract(const std::string& path, const Report& report, const std::
   return file.value().finish();
 }
 
+std::string in_format(std::string_view format, const Report& report, const std::string& json, Language language) {
+  if (format == "json") return json + "\n";
+  if (format == "csv") return findings_csv(report, language);
+  if (format == "html") return report_html(report, language);
+  return format == "junit" ? report_junit(report, language) : report_text(report, language);
+}
+
 Status check_file(const Arguments& arguments, const Session& session, Input& input, Report& report) {
   std::unique_ptr<RejectsFile> rejects;
   if (arguments.rejects) {
@@ -36,8 +46,8 @@ Status check_file(const Arguments& arguments, const Session& session, Input& inp
   Tee tee({&report});
   if (rejects) tee.add(rejects.get());
   Progress progress(arguments, input.size());
-  const Status status = run_check(input, session.profile, session.options, tee, [&](uint64_t bytes) {
-    progress.tell("checking", bytes, 0);
+  const Status status = run_check(input, session.profile, session.options, tee, [&](uint64_t bytes, bool survey) {
+    progress.tell(survey ? "surveying" : "checking", bytes, 0);
     return Status();
   });
   if (status || !rejects) return status;
@@ -58,7 +68,7 @@ int run(const Arguments& arguments) {
   if (arguments.export_contract)
     if (Status status = write_contract(*arguments.export_contract, report, json)) return fail(*status);
   Output out;
-  out.write(arguments.format == "json" ? json + "\n" : report_text(report, language_of(arguments)));
+  out.write(in_format(arguments.format.value_or("text"), report, json, language_of(arguments)));
   const int status = finish(out.finish(), status_of(report.outcome()));
   if (Status difference = session.expectation.check_after(json)) return fail(*difference);
   return status;
@@ -76,16 +86,24 @@ const Command kCheck = {
     "\n"
     "The JSON report is canonical (RFC 8785): the same file, profile and options give the same bytes here and in the "
     "browser. It holds no "
-    "time, no file name and no path.",
+    "time, no file name and no path; nor do the other forms.\n"
+    "\n"
+    "  text   for reading: each kind of finding, gravest first, with its first three places\n"
+    "  json   for programs\n"
+    "  csv    for a spreadsheet: a line for each place, at most 20 for each kind; the\n"
+    "         column count holds the exact number\n"
+    "  html   for a browser or a printer: one page that needs no other file\n"
+    "  junit  for a build server: a test for each kind of finding",
     CONSENTRY_READING_OPTIONS
-    " --identifier --missing-primary --format --lang --digest --rejects --contract --expect-report "
+    " --identifier --missing-primary --duplicates --default-country --format --lang --digest --rejects --contract --expect-report "
     "--export-contract --progress",
-    "text json",
-    "html junit sarif csv",
+    "text json csv html junit",
+    "sarif",
     1,
     1,
     "  consentry check contacts.csv\n"
     "  consentry check contacts.csv --format json --digest > report.json\n"
+    "  consentry check contacts.csv --format html --lang de > report.html\n"
     "  consentry check contacts.txt --delimiter tab --map \"E-Mail-Adresse=email\" --rejects rejects.csv",
     run};
 

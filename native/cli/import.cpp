@@ -13,7 +13,7 @@
 namespace consentry {
 namespace {
 
-constexpr std::string_view kPhases[] = {"reading", "merging", "committing", "committed"};
+constexpr std::string_view kPhases[] = {"surveying", "reading", "merging", "committing", "committed"};
 constexpr size_t kLongestName = 200;
 
 std::string user_name() {
@@ -133,7 +133,8 @@ const Command kImport = {
     "The first import declares the profile's consents in the store; later ones may bring only those, unless "
     "--declare-consents is given.",
     CONSENTRY_READING_OPTIONS
-    " --into --mode --identifier --blank --missing-primary --duplicates --policy --max-rejects --rejects --account "
+    " --into --mode --identifier --blank --missing-primary --duplicates --default-country --policy --max-rejects "
+    "--rejects --account "
     "--actor --declare-consents --contract --expect-report --format --lang --progress",
     "text json",
     "html junit sarif csv",

@@ -1,5 +1,6 @@
 #include "native/cli/import_result.h"
 
+#include "core/checker.h"
 #include "core/report/summary.h"
 #include "native/store/totals.h"
 
@@ -39,6 +40,8 @@ class List {
   uint64_t count_ = 0;
 };
 
+DuplicatePolicy policy_of(const ImportRequest& request) { return duplicate_policy(*request.profile, request.options); }
+
 std::string place(uint64_t line, uint64_t record) {
   return "line " + std::to_string(line) + ", record " + std::to_string(record) + ": ";
 }
@@ -76,12 +79,27 @@ Status write_lists(Output& out, Store& store) {
   return status;
 }
 
-std::string totals_text(const ImportResult& r) {
+/// What the policy did with the rows of a contact that stands more than once.
+std::string_view in_words(DuplicatePolicy policy) {
+  constexpr std::string_view kWords[] = {"the first row of a contact is imported",
+                                         "the last row of a contact is imported", "merged into one with their contact",
+                                         "only the store tells that they are of one contact: the first is imported"};
+  return kWords[static_cast<size_t>(policy)];
+}
+
+std::string duplicates_line(uint64_t duplicates, DuplicatePolicy policy) {
+  std::string line = number_line("duplicates", duplicates);
+  if (duplicates == 0) return line;
+  line.insert(line.size() - 1, "   policy " + std::string(policy_name(policy)) + ": " + std::string(in_words(policy)));
+  return line;
+}
+
+std::string totals_text(const ImportResult& r, DuplicatePolicy policy) {
   const ImportTotals& t = r.totals;
   return "Rows\n" + number_line("read", t.read) + number_line("inserted", t.inserted) +
          number_line("updated", t.updated) + number_line("unchanged", t.unchanged) +
          number_line("skipped by mode", t.skipped_by_mode) + number_line("rejected", t.rejected) +
-         number_line("duplicates", t.duplicates) + number_line("conflicts", t.conflicts) + "Consents\n" +
+         duplicates_line(t.duplicates, policy) + number_line("conflicts", t.conflicts) + "Consents\n" +
          number_line("given", r.consents_given) + number_line("withdrawn", r.consents_withdrawn) +
          number_line("held back", r.held_regrants) + "Refusals\n" + number_line("read", r.refusals.read) +
          number_line("applied", r.refusals.applied) + number_line("already refused", r.refusals.already_refused) +
@@ -117,7 +135,9 @@ void write_import(JsonWriter& json, const ImportRequest& request, const ImportOu
       .key("consents_given")
       .integer(r.consents_given)
       .key("consents_withdrawn")
-      .integer(r.consents_withdrawn);
+      .integer(r.consents_withdrawn)
+      .key("duplicates")
+      .string(policy_name(policy_of(request)));
   json.key("earlier");
   if (r.earlier_import == 0) json.null();
   else json.begin_object().key("id").integer(r.earlier_import).key("recorded").string(r.earlier_recorded).end_object();
@@ -212,7 +232,7 @@ Status write_import_text(Output& out, Import& import, const ImportOutcome& outco
   if (result.earlier_import != 0)
     out.write("The same file was imported before: import " + std::to_string(result.earlier_import) + " at " +
               result.earlier_recorded + "\n");
-  out.write("\n" + totals_text(result));
+  out.write("\n" + totals_text(result, policy_of(request)));
   return write_lists(out, import.store());
 }
 

@@ -51,8 +51,14 @@ const Option kOptions[] = {
     {"--missing-primary", "reject|accept",
      "a row whose primary identifier is blank beside another valid one; default: the profile's", &A::missing_primary,
      "reject accept", ""},
-    {"--duplicates", "first", "which of several rows for one contact is imported; a refusal in any of them stands",
-     &A::duplicates, "first", "last merge error"},
+    {"--duplicates", "first|last|merge|error",
+     "several rows for one contact: import the first, the last, or all as one (later filled cells overwrite), or "
+     "reject "
+     "each of them; a refusal in any of them stands; default: the profile's",
+     &A::duplicates, "first last merge error", ""},
+    {"--default-country", "CC",
+     "whose numbers the phones without country code are: two letters as in PL; default: the profile's, or none",
+     &A::default_country, "", ""},
     {"--policy", "rows|all-or-nothing", "import what can be imported, or nothing if any row is rejected; default rows",
      &A::policy, "rows all-or-nothing", ""},
     {"--max-rejects", "N|P%", "import nothing if more rows are rejected", &A::max_rejects, "", ""},

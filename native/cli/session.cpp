@@ -69,7 +69,9 @@ Result<Options> find_options(const Arguments& arguments) {
       {"delimiter", &arguments.delimiter},
       {"quote", &arguments.quote},
       {"identifier", &arguments.identifier},
-      {"missing_primary", &arguments.missing_primary}};
+      {"missing_primary", &arguments.missing_primary},
+      {"duplicates", &arguments.duplicates},
+      {"default_country", &arguments.default_country}};
   for (const auto& [key, text] : texts) {
     const bool is_mark = text == &arguments.delimiter || text == &arguments.quote;
     if (*text) object.emplace_back(key, Json(is_mark ? mark(**text) : **text));
@@ -91,11 +93,11 @@ Result<Options> find_options(const Arguments& arguments) {
 /// The contract says how the file is read; a second opinion on the command line would only lead to a difference.
 Status check_contract_alone(const Arguments& a) {
   const bool alone = !a.encoding && !a.delimiter && !a.quote && !a.header && !a.mapping && a.map.empty() &&
-                     !a.identifier && !a.missing_primary;
+                     !a.identifier && !a.missing_primary && !a.duplicates && !a.default_country;
   if (alone) return {};
   return Fault{"usage_contract",
                "--contract brings its own options; leave out --encoding, --delimiter, --quote, --header, --map, "
-               "--mapping, --identifier and --missing-primary"};
+               "--mapping, --identifier, --missing-primary, --duplicates and --default-country"};
 }
 
 bool is_digest(std::string_view text) {

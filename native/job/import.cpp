@@ -77,6 +77,7 @@ class Import::Rows : public Sink {
 
 Import::Import(ImportRequest request) : request_(std::move(request)), rows_(std::make_unique<Rows>()) {
   request_.options.digest = true;
+  request_.settings.duplicates = duplicate_policy(*request_.profile, request_.options);
 }
 Import::~Import() = default;
 
@@ -108,11 +109,11 @@ Result<ImportOutcome> Import::run(Input& input) {
 }
 
 Status Import::check(Input& input) {
-  tell(Phase::reading);
+  tell(surveys_first(*request_.profile, request_.options) ? Phase::surveying : Phase::reading);
   Tee tee({report_.get(), &store_->staging(), rows_.get()});
   if (rejects_) tee.add(rejects_.get());
-  const Status status = run_check(input, *request_.profile, request_.options, tee, [&](uint64_t bytes) {
-    tell(Phase::reading, bytes);
+  const Status status = run_check(input, *request_.profile, request_.options, tee, [&](uint64_t bytes, bool survey) {
+    tell(survey ? Phase::surveying : Phase::reading, bytes);
     return store_->staging_status();
   });
   if (status) return status;
@@ -144,6 +145,8 @@ ImportSource Import::source(const Summary& summary, const std::string& recorded)
       .begin_object()
       .key("blank")
       .string(settings.blank_erases ? "erase" : "keep")
+      .key("duplicates")
+      .string(policy_name(settings.duplicates))
       .key("mode")
       .string(settings.mode)
       .end_object();

@@ -25,7 +25,7 @@ struct RejectLimit {
 /// "12" or "2.5%"; nothing if it is neither.
 std::optional<RejectLimit> parse_reject_limit(std::string_view text);
 
-enum class Phase : uint8_t { reading, merging, committing, committed };
+enum class Phase : uint8_t { surveying, reading, merging, committing, committed };
 /// Told at the start of each phase and, while reading, after each block. `rows`: read so far.
 using OnProgress = std::function<void(Phase, uint64_t bytes, uint64_t rows)>;
 

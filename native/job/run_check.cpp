@@ -27,11 +27,17 @@ Step work_off(Checker& checker) {
 
 }  // namespace
 
+bool surveys_first(const Profile& profile, const Options& options) {
+  const DuplicatePolicy policy = duplicate_policy(profile, options);
+  return policy == DuplicatePolicy::last || policy == DuplicatePolicy::error;
+}
+
 Status run_check(Input& input, const Profile& profile, Options options, Sink& sink, const OnBlock& on_block) {
   if (Status status = fill_hash_key(options)) return status;
   Checker checker(profile, options, input.size(), sink);
   input.rewind();
   uint64_t bytes = 0;
+  bool survey = surveys_first(profile, options);
   for (Step step = Step::need_input; step != Step::done;) {
     Result<std::span<const uint8_t>> block = input.read();
     if (!block) return block.fault();
@@ -39,9 +45,9 @@ Status run_check(Input& input, const Profile& profile, Options options, Sink& si
     else checker.feed(block.value());
     step = work_off(checker);
     bytes += block.value().size();
-    if (step == Step::restart) input.rewind(), bytes = 0;
-    if (!on_block) continue;
-    if (Status status = on_block(bytes)) return status;
+    if (on_block)
+      if (Status status = on_block(bytes, survey)) return status;
+    if (step == Step::restart) input.rewind(), bytes = 0, survey = false;
   }
   return {};
 }

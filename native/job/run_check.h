@@ -11,8 +11,11 @@
 
 namespace consentry {
 
-/// Called after each block with the bytes done; a fault ends the check.
-using OnBlock = std::function<Status(uint64_t bytes)>;
+/// Called after each block with the bytes done of this pass; `survey`: the sink is told only in the pass to come. A fault ends the check.
+using OnBlock = std::function<Status(uint64_t bytes, bool survey)>;
+
+/// Whether the file is surveyed before it is judged, since the fate of a row depends on later ones.
+bool surveys_first(const Profile&, const Options&);
 
 /// Checks the whole file. The options get a secret of their own (Options::hash_key). Faults: the input's, and those of `on_block`.
 Status run_check(Input&, const Profile&, Options, Sink&, const OnBlock& on_block = {});

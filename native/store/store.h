@@ -3,7 +3,7 @@
 //   begin() ─▶ staging() is told the check ─▶ merge() ─▶ commit() or nothing at all (the destructor rolls back)
 //
 // Rules that every engine keeps (importing.md): `account` leads every key; a refusal never becomes a grant; a blank changes no consent;
-// rows of two contacts are conflicts. Memory: bounded by the engine's caches, not by the file.
+// rows of two contacts are conflicts; a refusal reaches a contact that bears the row's identifiers, or is listed. Memory: bounded by the engine's caches, not by the file.
 #pragma once
 #include <cstdint>
 #include <functional>
@@ -21,10 +21,17 @@ namespace consentry {
 struct ImportSettings {
   std::string account = "main";
   std::string actor;
-  std::string mode = "add_update";  ///< add_update, add or update
-  bool blank_erases = false;        ///< a blank attribute cell removes the stored value
-  bool declare_consents = false;    ///< consents that the store doesn't know yet are added, also where it knows others
+  std::string mode = "add_update";                      ///< add_update, add or update
+  bool blank_erases = false;                            ///< a blank attribute cell removes the stored value
+  DuplicatePolicy duplicates = DuplicatePolicy::first;  ///< the one that the check was made with
+  bool declare_consents = false;  ///< consents that the store doesn't know yet are added, also where it knows others
 };
+
+/// As in options and profiles.
+constexpr std::string_view policy_name(DuplicatePolicy policy) {
+  constexpr std::string_view kNames[] = {"first", "last", "merge", "error"};
+  return kNames[static_cast<size_t>(policy)];
+}
 
 /// What the history keeps about the file; known once it is read.
 struct ImportSource {

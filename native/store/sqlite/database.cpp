@@ -63,6 +63,12 @@ Statement& Statement::bind(int position, std::string_view text) {
   return *this;
 }
 
+Statement& Statement::bind_filled(int position, std::string_view text) {
+  if (!text.empty()) return bind(position, text);
+  sqlite3_bind_null(handle_.get(), position);
+  return *this;
+}
+
 void Statement::bind_named(std::initializer_list<Parameter> parameters) {
   for (const auto& [name, value] : parameters) {
     const int position = sqlite3_bind_parameter_index(handle_.get(), name);

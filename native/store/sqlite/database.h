@@ -34,6 +34,8 @@ class Statement {
   Statement& bind(int position, int64_t value);
   Statement& bind(int position, uint64_t value) { return bind(position, static_cast<int64_t>(value)); }
   Statement& bind(int position, std::string_view text);
+  /// Null for an empty text.
+  Statement& bind_filled(int position, std::string_view text);
   /// Binds those parameters that the statement has.
   void bind_named(std::initializer_list<Parameter> parameters);
   Step step();

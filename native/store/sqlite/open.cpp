@@ -11,7 +11,7 @@
 namespace consentry {
 namespace {
 
-constexpr int64_t kSchemaVersion = 1;
+constexpr int64_t kSchemaVersion = 2;
 
 Fault no_store(const std::string& path, const char* what) {
   return Fault{"output_store_foreign",
@@ -47,17 +47,29 @@ Status check_writable(const std::string& path) {
                                    "; nothing was changed. Check that its folder exists and that both may be written"};
 }
 
+std::string set_version() { return "PRAGMA user_version = " + std::to_string(kSchemaVersion) + ";"; }
+
 /// Makes the tables in an empty database. One transaction: killed on the way, the file is empty again.
 Status make_schema(Database& database) {
   if (Status status = database.run("PRAGMA page_size = 8192; BEGIN IMMEDIATE")) return status;
   Result<int64_t> tables = database.number("SELECT count(*) FROM sqlite_master");
   if (!tables) return tables.fault();
   if (tables.value() == 0) {
-    const std::string ours = "PRAGMA application_id = " + std::to_string(kApplicationId) +
-                             "; PRAGMA user_version = " + std::to_string(kSchemaVersion) + ";";
+    const std::string ours = "PRAGMA application_id = " + std::to_string(kApplicationId) + "; " + set_version();
     if (Status status = database.run(scripts::schema)) return status;
     if (Status status = database.run(ours)) return status;
   }
+  return database.run("COMMIT");
+}
+
+/// Brings the tables of an older version up to this one. One transaction; who came first has done it.
+Status migrate(Database& database) {
+  if (Status status = database.run("BEGIN IMMEDIATE")) return status;
+  Result<int64_t> version = database.number("PRAGMA user_version");
+  if (!version) return version.fault();
+  if (version.value() == 1)
+    for (const std::string& script : {std::string(scripts::migrate_1), set_version()})
+      if (Status status = database.run(script)) return status;
   return database.run("COMMIT");
 }
 
@@ -68,6 +80,7 @@ Status check_version(Database& database) {
   Result<int64_t> version = database.number("PRAGMA user_version");
   if (!version) return version.fault();
   if (version.value() == kSchemaVersion) return {};
+  if (version.value() == 1) return migrate(database);
   return no_store(database.path(), "made by a newer version of Consentry, which this one does not know");
 }
 

@@ -4,7 +4,7 @@
 
 namespace consentry::scripts {
 
-extern const std::string_view schema, staging, clear_staging, match, resolve, refusals, consents, changes, apply, lists,
-    totals, digest, sound;
+extern const std::string_view schema, migrate_1, staging, clear_staging, match, resolve, join, lay_over, refusals,
+    consents, changes, apply, lists, totals, digest, sound;
 
 }  // namespace consentry::scripts

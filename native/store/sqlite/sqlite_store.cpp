@@ -63,7 +63,7 @@ Status SqliteStore::begin(const ImportSettings& settings, const Profile& profile
   database_.interrupt_when(interrupted);
   if (Status status = database_.run(kPrepareStaging)) return status;
   if (Status status = database_.run(scripts::staging)) return status;
-  staging_ = std::make_unique<Staging>(database_, profile, settings.blank_erases);
+  staging_ = std::make_unique<Staging>(database_, profile, settings_);
   if (Status status = staging_->prepare()) return status;
   return database_.run("BEGIN");
 }
@@ -108,11 +108,15 @@ Status SqliteStore::check_consent_names() {
 }
 
 Status SqliteStore::run_steps(const ImportSource& source) {
-  const std::string_view steps[] = {scripts::match,   scripts::resolve, scripts::refusals, scripts::consents,
-                                    scripts::changes, scripts::apply,   scripts::lists};
+  const bool merges = settings_.duplicates == DuplicatePolicy::merge;
+  const std::string_view steps[] = {
+      scripts::match,    scripts::resolve,  scripts::join,    merges ? scripts::lay_over : std::string_view(),
+      scripts::refusals, scripts::consents, scripts::changes, scripts::apply,
+      scripts::lists};
   for (std::string_view step : steps) {
     const Status status = database_.run(step, {{":account", settings_.account},
                                                {":mode", settings_.mode},
+                                               {":policy", policy_name(settings_.duplicates)},
                                                {":actor", settings_.actor},
                                                {":import", import_},
                                                {":base", contact_base_},

@@ -35,17 +35,24 @@ std::string json_key(const std::string& name) {
 
 }  // namespace
 
-Staging::Staging(Database& database, const Profile& profile, bool blank_erases)
-    : database_(database), profile_(profile), blank_erases_(blank_erases) {}
+Staging::Staging(Database& database, const Profile& profile, const ImportSettings& settings)
+    : database_(database),
+      profile_(profile),
+      blank_erases_(settings.blank_erases),
+      merges_(settings.duplicates == DuplicatePolicy::merge) {}
 
 Status Staging::prepare() {
   const std::pair<Statement*, const char*> wanted[] = {
       {&insert_row_, "INSERT INTO staging.rows (row, line, patch, consents) VALUES (?1, ?2, ?3, ?4)"},
-      {&insert_identifier_, "INSERT INTO staging.row_identifiers (row, kind, value) VALUES (?1, ?2, ?3)"},
-      {&insert_further_, "INSERT INTO staging.further_identifiers (row, kind, value) VALUES (?1, ?2, ?3)"},
+      {&insert_identifier_,
+       "INSERT INTO staging.row_identifiers (row, kind, value, further, said) VALUES (?1, ?2, ?3, 0, ?4)"},
+      {&insert_further_,
+       "INSERT INTO staging.row_identifiers (row, kind, value, further, said) VALUES (?1, ?2, ?3, 1, ?4)"},
+      {&insert_evidence_,
+       "INSERT INTO staging.evidence (row, position, as_of, source, wording) VALUES (?1, ?2, ?3, ?4, ?5)"},
       {&insert_outside_,
-       "INSERT INTO staging.outside (row, line, status, first, consents, codes, cells) VALUES (?1, ?2, ?3, ?4, ?5, ?6, "
-       "?7)"},
+       "INSERT INTO staging.outside (row, line, status, first, consents, codes, cells, patch) VALUES (?1, ?2, ?3, ?4, "
+       "?5, ?6, ?7, ?8)"},
       {&insert_name_, "INSERT INTO staging.names (position, consent, in_file) VALUES (?1, ?2, ?3)"},
   };
   for (const auto& [statement, sql] : wanted) {
@@ -63,6 +70,7 @@ void Staging::fail_unless(bool done) {
 void Staging::on_header(const Mapping& mapping) {
   identifiers_.clear();
   attributes_.clear();
+  evidence_.clear();
   for (size_t i = 0; i < mapping.columns.size(); ++i) {
     const Column& column = mapping.columns[i];
     if (column.role == Role::field && profile_.is_identifier(column.index)) identifiers_.push_back({i, column.name});
@@ -75,7 +83,18 @@ void Staging::on_header(const Mapping& mapping) {
     const bool in_file = i < mapping.consent_columns.size() && mapping.consent_columns[i] != kNoColumn;
     insert_name_.bind(1, uint64_t{i}).bind(2, mapping.consents[i]).bind(3, int64_t{in_file});
     fail_unless(insert_name_.run());
+    find_evidence(mapping, i);
   }
+}
+
+void Staging::find_evidence(const Mapping& mapping, size_t position) {
+  if (position >= mapping.evidence.size()) return;
+  const EvidenceColumns& columns = mapping.evidence[position];
+  if (columns.time == kNoColumn && columns.source == kNoColumn && columns.wording == kNoColumn) return;
+  const bool declared = position < profile_.consents.size();
+  const ConsentWords words{declared ? profile_.consents[position].given_words : profile_.given_words,
+                           declared ? profile_.consents[position].refused_words : profile_.refused_words};
+  evidence_.push_back({position, mapping.consent_columns[position], columns, words});
 }
 
 void Staging::on_records(std::span<const CheckedRecord> records) {
@@ -89,7 +108,8 @@ void Staging::on_records(std::span<const CheckedRecord> records) {
 
 void Staging::on_finding(const Finding& finding) {
   if (finding.severity == Severity::fatal) refused_ = true;
-  const bool told = finding.severity == Severity::error || finding.code == Code::identifier_duplicate;
+  const bool told = finding.severity == Severity::error || finding.code == Code::identifier_duplicate ||
+                    finding.code == Code::identifier_duplicate_superseded;
   if (told && finding.location.record != kNoPlace) codes_.emplace_back(finding.location.record, finding.code);
 }
 
@@ -125,6 +145,7 @@ void Staging::stage_accepted(const CheckedRecord& record) {
       .bind(4, consent_word(record.consents));
   fail_unless(insert_row_.run());
   stage_identifiers(record, record.record.number, insert_identifier_);
+  stage_evidence(record);
 }
 
 /// The identifiers of a row, as those of the row `owner`.
@@ -137,8 +158,28 @@ void Staging::stage_identifiers(const CheckedRecord& record, uint64_t owner, Sta
                                           std::to_string(record.record.line) + "); please report it"};
       return;
     }
-    insert.bind(1, owner).bind(2, cell.key).bind(3, value);
+    insert.bind(1, owner).bind(2, cell.key).bind(3, value).bind(4, record.record.number);
     fail_unless(insert.run());
+  }
+}
+
+/// When, where and by which words, of those consents whose cell says itself what the row was told to say: a grant that an earlier
+/// row's refusal has overruled is no evidence of a refusal.
+void Staging::stage_evidence(const CheckedRecord& record) {
+  const auto cell_at = [&](uint32_t column) {
+    return column == kNoColumn || record.states[column] != CellState::kept ? std::string_view() : record.values[column];
+  };
+  for (const ConsentCells& cells : evidence_) {
+    const Consent consent = record.consents[cells.position];
+    const EvidenceColumns& columns = cells.evidence;
+    const std::string_view as_of = cell_at(columns.time), source = cell_at(columns.source),
+                           wording = cell_at(columns.wording);
+    if (consent == Consent::absent || cells.column == kNoColumn) continue;
+    if (as_of.empty() && source.empty() && wording.empty()) continue;
+    if (read_consent(record.values[cells.column], cells.words) != consent) continue;
+    insert_evidence_.bind(1, record.record.number).bind(2, uint64_t{cells.position});
+    insert_evidence_.bind_filled(3, as_of).bind_filled(4, source).bind_filled(5, wording);
+    fail_unless(insert_evidence_.run());
   }
 }
 
@@ -156,6 +197,9 @@ void Staging::write_patch(const CheckedRecord& record) {
 }
 
 void Staging::stage_outside(const CheckedRecord& record) {
+  if (record.status != RowStatus::conflict && record.first_record != 0) stage_evidence(record);
+  if (merges_ && record.status == RowStatus::duplicate) write_patch(record);
+  else patch_ = "{}";
   write_codes(record.record.number);
   cells_.clear();
   JsonWriter cells(cells_);
@@ -168,7 +212,8 @@ void Staging::stage_outside(const CheckedRecord& record) {
   insert_outside_.bind(4, record.first_record)
       .bind(5, consent_word(record.consents))
       .bind(6, codes_text_)
-      .bind(7, cells_);
+      .bind(7, cells_)
+      .bind(8, patch_);
   fail_unless(insert_outside_.run());
 }
 

@@ -6,16 +6,18 @@
 #include <vector>
 
 #include "core/profile/profile.h"
+#include "core/record/consent.h"
 #include "core/sink.h"
 #include "native/store/sqlite/database.h"
+#include "native/store/store.h"
 
 namespace consentry {
 
 /// Writes into the attached database `staging` (sql/staging.sql), within the transaction that its owner began.
 class Staging : public Sink {
  public:
-  /// Both must outlive it.
-  Staging(Database& database, const Profile& profile, bool blank_erases);
+  /// Database and profile must outlive it.
+  Staging(Database& database, const Profile& profile, const ImportSettings& settings);
   /// Prepares the statements; once the tables are there.
   Status prepare();
 
@@ -39,9 +41,17 @@ class Staging : public Sink {
     size_t column;
     std::string key;  // identifier: its kind; attribute: the key as JSON with a colon
   };
+  struct ConsentCells {
+    size_t position;  // in Mapping::consents
+    uint32_t column;  // of the consent itself, or kNoColumn
+    EvidenceColumns evidence;
+    ConsentWords words;
+  };
   void stage(const CheckedRecord&);
   void stage_accepted(const CheckedRecord&);
   void stage_identifiers(const CheckedRecord&, uint64_t owner, Statement& insert);
+  void find_evidence(const Mapping&, size_t position);
+  void stage_evidence(const CheckedRecord&);
   void stage_outside(const CheckedRecord&);
   void write_patch(const CheckedRecord&);
   void write_codes(uint64_t record);
@@ -51,9 +61,10 @@ class Staging : public Sink {
 
   Database& database_;
   const Profile& profile_;
-  const bool blank_erases_;
-  Statement insert_row_, insert_identifier_, insert_further_, insert_outside_, insert_name_;
+  const bool blank_erases_, merges_;
+  Statement insert_row_, insert_identifier_, insert_further_, insert_evidence_, insert_outside_, insert_name_;
   std::vector<Cell> identifiers_, attributes_;
+  std::vector<ConsentCells> evidence_;            // of consents that have any such column
   std::vector<std::pair<uint64_t, Code>> codes_;  // by record, of rows not yet told
   std::string patch_, codes_text_, cells_;
   Status status_;

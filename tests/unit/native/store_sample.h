@@ -1,4 +1,5 @@
 // Hand-made rows for tests of the store: a small table (email, phone, city, and the consents mail and sms) told to its sink.
+// Further columns, for which most rows have no cells: when, where and by which words mail was given or refused.
 #pragma once
 #include <unistd.h>
 
@@ -17,6 +18,8 @@ struct SampleRow {
   RowStatus status = RowStatus::accepted;
   uint64_t first = 0;
   bool city_left_out = false;
+  std::string when = "", where = "", words = "";
+  std::string mail_cell = "";  ///< where it is not what `mail` says
 };
 
 inline Profile sample_profile() {
@@ -30,18 +33,20 @@ inline Profile sample_profile() {
     profile.fields.back().type = type;
   }
   profile.any_of = {0, 1};
+  profile.given_words = {"1"};
+  profile.refused_words = {"0"};
   return profile;
 }
 
 inline Mapping sample_mapping() {
   Mapping mapping;
-  mapping.columns = {{"email", Role::field, 0, "email"},
-                     {"phone", Role::field, 1, "phone"},
-                     {"city", Role::field, 2, "city"},
-                     {"mail", Role::consent, 0, "mail"},
-                     {"sms", Role::consent, 1, "sms"}};
+  mapping.columns = {{"email", Role::field, 0, "email"},     {"phone", Role::field, 1, "phone"},
+                     {"city", Role::field, 2, "city"},       {"mail", Role::consent, 0, "mail"},
+                     {"sms", Role::consent, 1, "sms"},       {"when", Role::attribute, 0, "when"},
+                     {"where", Role::attribute, 0, "where"}, {"words", Role::attribute, 0, "words"}};
   mapping.consents = {"mail", "sms"};
   mapping.consent_columns = {3, 4};
+  mapping.evidence = {{5, 6, 7}, {}};
   mapping.field_columns = {0, 1, 2};
   return mapping;
 }
@@ -49,6 +54,13 @@ inline Mapping sample_mapping() {
 inline ImportSettings settings_with(const std::string& mode, bool blank_erases = false) {
   ImportSettings settings;
   settings.mode = mode;
+  settings.blank_erases = blank_erases;
+  return settings;
+}
+
+inline ImportSettings settings_with(DuplicatePolicy policy, bool blank_erases = false) {
+  ImportSettings settings;
+  settings.duplicates = policy;
   settings.blank_erases = blank_erases;
   return settings;
 }
@@ -61,15 +73,17 @@ inline ImportSettings settings_for(const std::string& account) {
 
 inline void tell_row(Sink& sink, const SampleRow& row, uint64_t number) {
   const auto word = [](Consent c) { return std::string(c == Consent::given ? "1" : c == Consent::refused ? "0" : ""); };
-  const std::string texts[] = {row.email, row.phone, row.city, word(row.mail), word(row.sms)};
-  std::string_view cells[5];
-  CellState states[5];
-  for (int i = 0; i < 5; ++i) cells[i] = texts[i], states[i] = texts[i].empty() ? CellState::blank : CellState::kept;
+  const std::string mail = row.mail_cell.empty() ? word(row.mail) : row.mail_cell;
+  const std::string texts[] = {row.email, row.phone, row.city, mail, word(row.sms), row.when, row.where, row.words};
+  std::string_view cells[8];
+  CellState states[8];
+  for (int i = 0; i < 8; ++i) cells[i] = texts[i], states[i] = texts[i].empty() ? CellState::blank : CellState::kept;
   if (row.city_left_out) states[2] = CellState::left_out;
   const Consent consents[] = {row.mail, row.sms};
   const uint32_t starts[5] = {};
   CheckedRecord record;
-  record.record = {.number = number, .line = number + 1, .offset = 0, .fields = cells, .starts = starts};
+  record.record = {
+      .number = number, .line = number + 1, .offset = 0, .fields = std::span(cells).first(5), .starts = starts};
   record.status = row.status;
   record.first_record = row.first;
   record.values = cells;

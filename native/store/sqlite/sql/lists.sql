@@ -1,4 +1,4 @@
--- Step 7, lists: what was not done, row by row.
+-- Step 9, lists: what was not done, row by row.
 INSERT INTO store.held_regrants (account, import, record, consent, line, contact)
 SELECT :account, :import, row, consent, line, contact FROM staging.wanted WHERE state = 'given' AND old = 'refused' ORDER BY row, consent;
 
@@ -6,7 +6,8 @@ INSERT INTO store.refusals_not_applied (account, import, record, consent, line, 
 SELECT :account, :import, row, consent, line, reason FROM staging.strays WHERE contact IS NULL ORDER BY row, consent;
 
 INSERT INTO store.rejects (account, import, record, line, status, codes, cells)
-SELECT :account, :import, row, line, status, codes, cells FROM staging.outside ORDER BY row;
+SELECT :account, :import, row, line, status, codes, cells FROM staging.outside
+WHERE row NOT IN (SELECT row FROM staging.layers) ORDER BY row;
 
 INSERT INTO store.conflicts (account, import, record, line, contact, other, identifiers, attributes, consents)
 WITH identified AS MATERIALIZED (

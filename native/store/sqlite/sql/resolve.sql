@@ -1,28 +1,43 @@
 -- Step 2, resolve: what becomes of each row. A new contact's id follows from the row, so that ids are in the order of the file.
+-- Of several rows for one contact the policy keeps the first, or under "last" the last; `first` then always leads the same way along
+-- the file, so that every chain ends.
 INSERT INTO staging.targets (row, contact, outcome, first, other)
 SELECT r.row, coalesce(m.first, :base + r.row), CASE WHEN m.row IS NULL THEN 'new' WHEN m.first < m.last THEN 'conflict' ELSE 'known' END,
   0, coalesce(m.last, 0)
 FROM staging.rows AS r LEFT JOIN staging.matches AS m ON m.row = r.row
 ORDER BY r.row;
 
--- Rows that share an identifier although the check let both pass (its table of duplicates is bounded): row order decides.
+-- Rows that share an identifier although the check let both pass (its table of duplicates is bounded).
 UPDATE staging.targets
 SET outcome = CASE WHEN s.first < s.last THEN 'conflict' ELSE 'duplicate' END, first = s.first, other = s.last
 FROM (
   SELECT k.row AS row, min(g.first) AS first, max(g.first) AS last
-  FROM (SELECT kind, value, min(row) AS first FROM staging.row_identifiers INDEXED BY keys GROUP BY kind, value HAVING count(*) > 1) AS g
-  CROSS JOIN staging.row_identifiers AS k INDEXED BY keys ON k.kind = g.kind AND k.value = g.value AND k.row > g.first
+  FROM (SELECT kind, value, CASE :policy WHEN 'last' THEN max(row) ELSE min(row) END AS first
+        FROM staging.row_identifiers INDEXED BY keys GROUP BY kind, value HAVING min(row) < max(row)) AS g
+  CROSS JOIN staging.row_identifiers AS k INDEXED BY keys ON k.kind = g.kind AND k.value = g.value AND k.row <> g.first
   GROUP BY k.row) AS s
-WHERE s.row = targets.row;
+WHERE s.row = targets.row AND targets.outcome <> 'conflict';
 UPDATE staging.targets
 SET contact = (SELECT f.contact FROM staging.targets AS f WHERE f.row = targets.first),
     other = (SELECT f.contact FROM staging.targets AS f WHERE f.row = targets.other)
 WHERE outcome = 'conflict' AND first > 0;
 
--- Two rows that lead to one stored contact through different identifiers: row order decides, the later counts as duplicate.
+-- Rows that lead to one stored contact through different identifiers.
 UPDATE staging.targets SET outcome = 'duplicate', first = s.first
-FROM (SELECT contact, min(row) AS first FROM staging.targets WHERE outcome = 'known' GROUP BY contact HAVING count(*) > 1) AS s
-WHERE targets.outcome = 'known' AND targets.contact = s.contact AND targets.row > s.first;
+FROM (SELECT contact, CASE :policy WHEN 'last' THEN max(row) ELSE min(row) END AS first
+      FROM staging.targets WHERE outcome = 'known' GROUP BY contact HAVING count(*) > 1) AS s
+WHERE targets.outcome = 'known' AND targets.contact = s.contact AND targets.row <> s.first;
+
+-- A row that belongs to one contact by the rows of the file and to another by the store: else its refusal would miss the latter.
+WITH RECURSIVE chain (row, at) AS (
+  SELECT row, first FROM staging.targets WHERE outcome = 'duplicate'
+  UNION
+  SELECT c.row, t.first FROM chain AS c CROSS JOIN staging.targets AS t ON t.row = c.at WHERE t.outcome = 'duplicate')
+UPDATE staging.targets SET outcome = 'conflict', contact = s.contact, other = s.other
+FROM (SELECT c.row AS row, e.contact AS contact, m.first AS other
+      FROM chain AS c CROSS JOIN staging.targets AS e ON e.row = c.at CROSS JOIN staging.matches AS m ON m.row = c.row
+      WHERE e.outcome IN ('new', 'known') AND m.first <> e.contact) AS s
+WHERE s.row = targets.row;
 
 UPDATE staging.targets SET outcome = 'skipped_by_mode'
 WHERE outcome = CASE :mode WHEN 'add' THEN 'known' WHEN 'update' THEN 'new' END;

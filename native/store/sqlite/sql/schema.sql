@@ -13,7 +13,7 @@ CREATE TABLE imports (
   profile_sha256 TEXT NOT NULL,
   file_sha256 TEXT NOT NULL,
   file_bytes INTEGER NOT NULL,
-  settings TEXT NOT NULL,          -- JSON: mode, blank, policy
+  settings TEXT NOT NULL,          -- JSON: mode, blank, duplicates
   options TEXT NOT NULL,           -- JSON: how the file was read
   totals TEXT NOT NULL,            -- JSON
   refusals TEXT NOT NULL,          -- JSON
@@ -67,6 +67,8 @@ CREATE TABLE consents (
   as_of TEXT,                      -- null: unknown, never invented
   recorded TEXT NOT NULL,
   import INTEGER NOT NULL,
+  source TEXT,                     -- where and by which words, as the file states it; null: not stated
+  wording TEXT,
   PRIMARY KEY (account, contact, consent)
 ) STRICT, WITHOUT ROWID;
 
@@ -83,6 +85,8 @@ CREATE TABLE consent_events (
   record INTEGER NOT NULL,
   line INTEGER NOT NULL,
   actor TEXT NOT NULL,
+  source TEXT,
+  wording TEXT,
   PRIMARY KEY (account, import, contact, consent)
 ) STRICT, WITHOUT ROWID;
 CREATE TRIGGER consent_events_only_grow_1 BEFORE UPDATE ON consent_events
