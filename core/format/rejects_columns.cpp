@@ -123,7 +123,7 @@ uint64_t RejectsColumns::table_column(uint64_t file_column) const {
 
 uint64_t RejectsColumns::file_column(uint64_t table_column) const {
   if (table_column == kNoPlace) return table_column;
-  return table_column <= table_.size() ? table_[table_column - 1] + 1 : table_column + own_.size();
+  return table_column <= table_.size() ? table_[static_cast<size_t>(table_column) - 1] + 1 : table_column + own_.size();
 }
 
 bool RejectsColumns::moved() const { return !table_.empty() && table_.back() + 1 != table_.size(); }
