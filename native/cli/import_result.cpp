@@ -82,7 +82,8 @@ Status write_lists(Output& out, Store& store) {
 /// What the policy did with the rows of a contact that stands more than once.
 std::string_view in_words(DuplicatePolicy policy) {
   constexpr std::string_view kWords[] = {"the first row of a contact is imported",
-                                         "the last row of a contact is imported", "merged into one with their contact",
+                                         "the last row of a contact is imported",
+                                         "merged with the first row of the contact",
                                          "only the store tells that they are of one contact: the first is imported"};
   return kWords[static_cast<size_t>(policy)];
 }
