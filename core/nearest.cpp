@@ -34,6 +34,8 @@ std::string_view nearest(std::string_view text, std::span<const std::string_view
   size_t best_distance = std::max<size_t>(2, text.size() / 3) + 1;
   for (std::string_view candidate : candidates) {
     if (candidate.size() > kLongest) continue;
+    const size_t longer = std::max(candidate.size(), text.size()), shorter = std::min(candidate.size(), text.size());
+    if (longer - shorter >= best_distance) continue;  // each byte more is a change
     const size_t found = distance(text, candidate);
     if (found < best_distance) best_distance = found, best = candidate;
   }

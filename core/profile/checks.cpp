@@ -3,16 +3,11 @@
 #include <map>
 
 #include "core/limits.h"
+#include "core/profile/checks.h"
 #include "core/profile/reader.h"
-#include "core/profile/shape.h"
 
 namespace consentry {
 namespace {
-
-using MaybeFault = std::optional<Fault>;
-
-Fault value_fault(std::string message) { return Fault{"profile_value", std::move(message)}; }
-std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
 
 bool is_identifier_type(FieldType type) {
   return type == FieldType::email || type == FieldType::phone || type == FieldType::id;
@@ -81,20 +76,6 @@ MaybeFault check_names(const Profile& profile) {
   return std::nullopt;
 }
 
-MaybeFault check_word_pair(const std::string& place, const std::vector<std::string>& yes,
-                           const std::vector<std::string>& no) {
-  if (yes.empty() || no.empty()) return value_fault(place + ": words are needed for both answers");
-  for (const auto* words : {&yes, &no}) {
-    if (std::find(words->begin(), words->end(), "") != words->end())
-      return value_fault(place + ": a word must not be empty");
-  }
-  for (const std::string& word : yes) {
-    if (std::find(no.begin(), no.end(), word) != no.end())
-      return value_fault(place + ": " + quoted(word) + " stands for both");
-  }
-  return std::nullopt;
-}
-
 MaybeFault check_consents(const Profile& profile) {
   if (profile.consents.size() > limits::kConsents) {
     return value_fault("consents.declared: at most " + std::to_string(limits::kConsents) + " consents");
@@ -102,41 +83,6 @@ MaybeFault check_consents(const Profile& profile) {
   const bool none = profile.consents.empty() && !profile.consents_by_header;
   if (none && profile.given_words.empty() && profile.refused_words.empty()) return std::nullopt;
   return check_word_pair("consents.given and consents.refused", profile.given_words, profile.refused_words);
-}
-
-MaybeFault check_marks(const Field& field, const std::string& place) {
-  for (const char mark : field.thousands_marks) {
-    if (std::string_view(" ,.'").find(mark) == std::string_view::npos) {
-      return value_fault(place + "thousands_marks: only blank, comma, point and apostrophe part groups");
-    }
-    if (field.type == FieldType::decimal && field.decimal_mark[0] == mark) {
-      return value_fault(place + "thousands_marks: must not hold the decimal mark");
-    }
-  }
-  return std::nullopt;
-}
-
-MaybeFault check_field(const Field& field) {
-  constexpr uint32_t kMostDigits = 32;
-  const std::string place = "fields." + field.name + '.';
-  if ((field.type == FieldType::date || field.type == FieldType::datetime) && field.forms.empty()) {
-    return value_fault(place + "forms: a date needs one, as in [\"DD.MM.YYYY\"]");
-  }
-  if (field.type == FieldType::boolean) {
-    if (auto fault = check_word_pair(place + "true and " + place + "false", field.true_words, field.false_words))
-      return fault;
-  }
-  if (field.max_digits == 0 || field.max_digits > kMostDigits) {
-    return value_fault(place + "max_digits: expected 1 to " + std::to_string(kMostDigits));
-  }
-  return check_marks(field, place);
-}
-
-MaybeFault check_fields(const Profile& profile) {
-  for (const Field& field : profile.fields) {
-    if (auto fault = check_field(field)) return fault;
-  }
-  return std::nullopt;
 }
 
 MaybeFault check_dialect(const Profile& profile) {
@@ -182,22 +128,6 @@ MaybeFault check_revision(const Profile& profile) {
   return sound ? MaybeFault() : value_fault("revision: expected a day as in \"2026-11-22\"");
 }
 
-struct TypedKey {
-  std::string_view key;
-  std::string_view types;
-};
-
-constexpr TypedKey kTypedKeys[] = {
-    {"forms", "date, datetime, country, language, timezone"},
-    {"decimal_mark", "decimal"},
-    {"false", "boolean"},
-    {"max_digits", "phone"},
-    {"plus_optional", "phone"},
-    {"max_length", "text, email, phone, id, list"},
-    {"thousands_marks", "integer, decimal"},
-    {"true", "boolean"},
-};
-
 }  // namespace
 
 bool is_mark(std::string_view text) {
@@ -207,17 +137,16 @@ bool is_mark(std::string_view text) {
   return c > 0 && c < 0x7F && c != '\r' && c != '\n' && !alphanumeric;
 }
 
-std::optional<Fault> check_field_keys(const Json& document) {
-  const Json* fields = document.find("fields");
-  if (!fields) return std::nullopt;
-  for (const Json& field : fields->array()) {
-    const Json* type = field.find("type");
-    const std::string_view word = type ? std::string_view(type->string()) : "text";
-    for (const TypedKey& typed : kTypedKeys) {
-      if (!field.find(typed.key) || typed.types.find(word) != std::string_view::npos) continue;
-      return value_fault("fields." + field.find("name")->string() + '.' + std::string(typed.key) + ": only for type " +
-                         std::string(typed.types) + ", not " + std::string(word));
-    }
+MaybeFault check_word_pair(const std::string& place, const std::vector<std::string>& yes,
+                           const std::vector<std::string>& no) {
+  if (yes.empty() || no.empty()) return value_fault(place + ": words are needed for both answers");
+  for (const auto* words : {&yes, &no}) {
+    if (std::find(words->begin(), words->end(), "") != words->end())
+      return value_fault(place + ": a word must not be empty");
+  }
+  for (const std::string& word : yes) {
+    if (std::find(no.begin(), no.end(), word) != no.end())
+      return value_fault(place + ": " + quoted(word) + " stands for both");
   }
   return std::nullopt;
 }

@@ -22,6 +22,7 @@ RowRules::RowRules(const Profile& profile, const Mapping& mapping, const RuleSet
     const bool identifier = column.role == Role::field && profile.is_identifier(column.index);
     tasks_.push_back({i, column.role, column.index, identifier});
   }
+  collect_conditions();
 }
 
 // First every row by itself, then all of them against earlier rows: the look-ups of a batch overlap, which hides the memory's latency.
@@ -107,6 +108,7 @@ void RowRules::check_cells(Row& row) {
     if (task.role == Role::consent) check_consent(row, task, true);
     else check_field(row, task);
   }
+  check_unmapped_conditions(row);
 }
 
 void RowRules::tell(Row& row, Code code, std::span<const Argument> arguments) {

@@ -55,6 +55,14 @@ class RowRules {
     Role role;
     uint32_t index;  // field or consent
     bool identifier;
+    size_t first_condition = 0;  // in conditions_
+  };
+  /// A field that a row must fill where it fills another field or consent.
+  struct Condition {
+    uint32_t field;
+    uint32_t column;        // of the other
+    const Field* other;     // null: a consent
+    std::string_view name;  // of the other
   };
   struct Row {
     const Record* record;
@@ -72,7 +80,17 @@ class RowRules {
   void check_cells(Row&);
   void check_field(Row&, const Task&);
   void check_identifier(Row&, const Task&, const Field&);
+  void collect_conditions();
+  void add_conditions(uint32_t field);
+  bool is_filled(const Row&, const Condition&) const;
+  void check_unmapped_conditions(Row&);
+  void check_blank(Row&, const Task&, const Field&);
+  void check_text(Row&, const Task&, const Field&);
+  bool check_lengths(Row&, const Task&, const Field&, std::string_view text);
   void check_value(Row&, const Task&, const Field&);
+  void tell_value(Row&, const Task&, const Field&, std::string_view text);
+  void tell_list(Row&, const Task&, const Field&, std::string_view text);
+  std::string_view likely_value(const Field&, std::string_view text);
   void collect_consent_words();
   void check_consent(Row&, const Task&, bool tell);
   void tell_no_consent(Row&, uint32_t column, const ConsentWords&);
@@ -104,6 +122,9 @@ class RowRules {
   const RuleSettings settings_;
   Sink& sink_;
   std::vector<Task> tasks_;
+  std::vector<Condition> conditions_;  // by task, then those whose field has no column
+  size_t unmapped_conditions_ = 0;     // where these begin
+  uint64_t suggestions_ = 0;
   std::vector<ConsentWords> words_;  // by consent
   DuplicateTable duplicates_;
   DuplicateTable

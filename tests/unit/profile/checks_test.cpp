@@ -74,18 +74,6 @@ TEST_CASE("there are as many consents as one word holds") {
   CHECK(is_value_fault(declare(consentry::limits::kConsents + 1), "at most 32 consents"));
 }
 
-TEST_CASE("types bring what they need and nothing else") {
-  CHECK(is_value_fault(fields(R"({"name":"d","type":"date"})"), "fields.d.forms"));
-  CHECK(is_sound(fields(R"({"name":"d","type":"date","forms":["DD.MM.YYYY hh:mm"]})")));
-  CHECK(is_value_fault(fields(R"({"name":"b","type":"boolean","true":["1"]})"), "fields.b.true"));
-  CHECK(is_sound(fields(R"({"name":"b","type":"boolean","true":["1"],"false":["0"]})")));
-  CHECK(is_value_fault(fields(R"({"name":"t","max_digits":3})"), "fields.t.max_digits: only for type phone, not text"));
-  CHECK(is_value_fault(fields(R"({"name":"p","type":"phone","max_digits":0})"), "expected 1 to 32"));
-  CHECK(is_value_fault(fields(R"({"name":"n","type":"decimal","thousands_marks":" ."})"), "the decimal mark"));
-  CHECK(is_sound(fields(R"({"name":"n","type":"decimal","decimal_mark":",","thousands_marks":" ."})")));
-  CHECK(is_value_fault(fields(R"({"name":"n","type":"integer","thousands_marks":"x"})"), "part groups"));
-}
-
 TEST_CASE("delimiter and quote are single marks") {
   const auto csv = [](const std::string& text) { return R"("dialect":{"csv":{)" + text + "}}"; };
   CHECK(is_sound(csv(R"("delimiter":"|","quote":"'")")));

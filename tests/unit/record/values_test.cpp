@@ -1,75 +1,10 @@
-// Types and consents: grammars, normal forms, and suggestions that are never applied.
+// Consents and the duplicate table: words, and suggestions that are never applied.
 #include <catch2/catch_test_macros.hpp>
 
 #include "core/record/consent.h"
 #include "core/record/duplicates.h"
-#include "core/record/types.h"
 
 using namespace consentry;
-
-namespace {
-
-std::string shown(const Normalised& result) { return result.fault ? "!" : std::string(result.normal); }
-
-std::string integer(std::string_view text, const char* marks = "") {
-  Field field;
-  field.thousands_marks = marks;
-  std::string buffer;
-  return shown(normalise_integer(text, field, buffer));
-}
-
-std::string decimal(std::string_view text, const char* mark, const char* marks = "") {
-  Field field;
-  field.decimal_mark = mark;
-  field.thousands_marks = marks;
-  std::string buffer;
-  return shown(normalise_decimal(text, field, buffer));
-}
-
-std::string date(std::string_view text, const char* form) {
-  Field field;
-  field.forms = {form};
-  std::string buffer;
-  return shown(normalise_date(text, field, buffer));
-}
-
-}  // namespace
-
-TEST_CASE("Whole numbers", "[types]") {
-  CHECK(integer("0") == "0");
-  CHECK(integer("-42") == "-42");
-  CHECK(integer("+42") == "42");
-  CHECK(integer("5,290", ", ") == "5290");
-  CHECK(integer("1 234 567", ", ") == "1234567");
-  for (const char* bad : {"", "-", "007", "1.5", "5,29", "1,234 567", "1,,234", ",234", "12,3456", "x"}) {
-    INFO(bad);
-    CHECK(integer(bad, ", ") == "!");
-  }
-}
-
-TEST_CASE("Decimal numbers keep their digits", "[types]") {
-  CHECK(decimal("12.50", ".") == "12.50");
-  CHECK(decimal("-0,5", ",") == "-0.5");
-  CHECK(decimal("1.234,50", ",", ".") == "1234.50");
-  CHECK(decimal("12", ".") == "12");
-  for (const char* bad : {"12,50", ".5", "5.", "1e3", "1.2.3", "01.5"}) {
-    INFO(bad);
-    CHECK(decimal(bad, ".") == "!");
-  }
-}
-
-TEST_CASE("Dates of a stated form are calendar days", "[types]") {
-  CHECK(date("2024-02-29", "YYYY-MM-DD") == "2024-02-29");
-  CHECK(date("30.09.2022", "DD.MM.YYYY") == "2022-09-30");
-  CHECK(date("30.09.2022 10:09", "DD.MM.YYYY hh:mm") == "2022-09-30T10:09");
-  CHECK(date("30.09.2022", "DD.MM.YYYY hh:mm") == "2022-09-30");
-  CHECK(date("2023-02-29", "YYYY-MM-DD") == "!");
-  CHECK(date("1900-02-29", "YYYY-MM-DD") == "!");
-  CHECK(date("31.04.2022", "DD.MM.YYYY") == "!");
-  CHECK(date("2022-9-3", "YYYY-MM-DD") == "!");
-  CHECK(date("30.09.2022 24:00", "DD.MM.YYYY hh:mm") == "!");
-  CHECK(date("30.09.2022 10:09", "DD.MM.YYYY") == "!");
-}
 
 TEST_CASE("A consent is exactly one of the words, or blank, or at fault", "[consent]") {
   const std::string one = "1", zero = "0";

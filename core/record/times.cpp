@@ -1,0 +1,109 @@
+// Reading by forms; see times.h.
+#include "core/record/times.h"
+
+#include <array>
+
+#include "core/profile/time_form.h"
+#include "core/text/ascii.h"
+
+namespace consentry {
+namespace {
+
+constexpr Normalised kMalformed{"", {}};
+constexpr size_t kOffsetSize = 6;  // +01:00
+
+/// What a value states; -1 and empty where its form has no such part.
+struct Moment {
+  std::array<int, 6> numbers{-1, -1, -1, -1, -1, -1};  // by TimeUnit, year to second
+  std::string_view fraction, zone;
+
+  int of(TimeUnit unit) const { return numbers[static_cast<size_t>(unit)]; }
+};
+
+bool calendar_day(int year, int month, int day) {
+  constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  if (year < 1 || month < 1 || month > 12 || day < 1) return false;
+  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  return day <= kDays[month - 1] + (month == 2 && leap ? 1 : 0);
+}
+
+bool exists(const Moment& moment) {
+  return calendar_day(moment.of(TimeUnit::year), moment.of(TimeUnit::month), moment.of(TimeUnit::day)) &&
+         moment.of(TimeUnit::hour) < 24 && moment.of(TimeUnit::minute) < 60 && moment.of(TimeUnit::second) < 60;
+}
+
+/// The number at the beginning of `text`, as many digits as are there up to `most`; -1 where there are fewer than `fewest`.
+int take_number(std::string_view& text, size_t fewest, size_t most) {
+  int value = 0;
+  size_t digits = 0;
+  for (; digits < most && digits < text.size() && is_ascii_digit(text[digits]); ++digits)
+    value = value * 10 + (text[digits] - '0');
+  text.remove_prefix(digits);
+  return digits < fewest ? -1 : value;
+}
+
+/// "Z" or an offset; empty where there is neither.
+std::string_view take_zone(std::string_view& text) {
+  const std::string_view start = text;
+  if (text.starts_with('Z')) {
+    text.remove_prefix(1);
+    return start.substr(0, 1);
+  }
+  if (text.size() < kOffsetSize || (text[0] != '+' && text[0] != '-') || text[3] != ':') return {};
+  std::string_view hours = text.substr(1, 2), minutes = text.substr(4, 2);
+  const int hour = take_number(hours, 2, 2), minute = take_number(minutes, 2, 2);
+  if (hour < 0 || hour > 23 || minute < 0 || minute > 59) return {};
+  text.remove_prefix(kOffsetSize);
+  return start.substr(0, kOffsetSize);
+}
+
+bool take_part(std::string_view& text, const TimePart& part, Moment& moment) {
+  if (part.unit == TimeUnit::literal) {
+    if (!text.starts_with(part.literal)) return false;
+    text.remove_prefix(1);
+    return true;
+  }
+  if (part.unit == TimeUnit::zone) return !(moment.zone = take_zone(text)).empty();
+  const std::string_view start = text;
+  const int value = take_number(text, part.fewest(), part.most());
+  if (part.unit == TimeUnit::fraction) moment.fraction = start.substr(0, part.width);
+  else moment.numbers[static_cast<size_t>(part.unit)] = value;
+  return value >= 0;
+}
+
+bool read_moment(std::string_view text, std::string_view form, Moment& moment) {
+  while (!form.empty())
+    if (!take_part(text, take_time_part(form), moment)) return false;
+  return text.empty() && exists(moment);
+}
+
+void append_padded(std::string& out, int value, int width) {
+  for (int unit = width == 4 ? 1000 : 10; unit; unit /= 10) out += static_cast<char>('0' + value / unit % 10);
+}
+
+void write_moment(const Moment& moment, std::string& out) {
+  constexpr char kBefore[] = {'\0', '-', '-', 'T', ':', ':'};
+  out.clear();
+  for (size_t i = 0; i < moment.numbers.size(); ++i) {
+    if (moment.numbers[i] < 0) break;
+    if (i) out += kBefore[i];
+    append_padded(out, moment.numbers[i], i ? 2 : 4);
+  }
+  if (!moment.fraction.empty()) (out += '.') += moment.fraction;
+  out += moment.zone;
+}
+
+}  // namespace
+
+Normalised normalise_time(std::string_view text, const Field& field, std::string& buffer) {
+  for (const std::string& form : field.forms) {
+    Moment moment;
+    if (!read_moment(text, form, moment)) continue;
+    if (form == "YYYY-MM-DD") return {nullptr, text};
+    write_moment(moment, buffer);
+    return {nullptr, buffer};
+  }
+  return kMalformed;
+}
+
+}  // namespace consentry
