@@ -181,6 +181,7 @@ class Checker::Impl : public RecordHandler {
     settings.duplicates = policy_;
     settings.duplicate_entries = options_.duplicate_entries;
     settings.hash_key = options_.hash_key;
+    settings.default_country = options_.default_country.value_or("");
     pass_->rules.emplace(profile_, *pass_->mapping, settings, survey_ ? &*survey_ : nullptr, told);
   }
 
@@ -202,6 +203,7 @@ class Checker::Impl : public RecordHandler {
   Step end() {
     done_ = true;
     if (!too_large_) pass_->reader.finish();
+    if (!too_large_ && pass_->rules) pass_->rules->finish();
     if (!too_large_ && pass_->mapping && pass_->rules->totals().read == 0) tell(Code::header_no_records);
     if (pass_->rules) summary_.totals = pass_->rules->totals();
     if (!summary_.bytes) summary_.bytes = pass_->bytes_read;

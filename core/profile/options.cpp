@@ -1,6 +1,7 @@
 // Options from JSON and back (load.h). Memory: the options.
 #include <algorithm>
 
+#include "core/phone_plan.h"
 #include "core/profile/load.h"
 #include "core/profile/reader.h"
 #include "core/profile/shape.h"
@@ -116,6 +117,21 @@ Result<Options> parse_options(std::string_view json) {
   return options;
 }
 
+namespace {
+
+/// A country that has a numbering plan. What people write instead of its code is close at hand.
+std::optional<Fault> check_country(const Options& options) {
+  if (!options.default_country || find_phone_region(*options.default_country)) return std::nullopt;
+  std::string upper = *options.default_country;
+  for (char& c : upper) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - ('a' - 'A')) : c;
+  if (upper == "UK") upper = "GB";
+  const std::string hint = find_phone_region(upper) ? "; did you mean \"" + upper + "\"?" : "";
+  return value_fault("default_country: \"" + *options.default_country +
+                     "\" is no country with phone numbers by its two letters (ISO 3166-1), as in \"PL\"" + hint);
+}
+
+}  // namespace
+
 std::optional<Fault> check_options(const Options& options, const Profile& profile) {
   const auto& formats = profile.formats;
   if (!options.format.empty() && std::find(formats.begin(), formats.end(), options.format) == formats.end()) {
@@ -125,6 +141,7 @@ std::optional<Fault> check_options(const Options& options, const Profile& profil
     for (const std::string& delimiter : {profile.csv_delimiter, profile.txt_delimiter})
       if (delimiter == *options.quote) return value_fault("quote: must not be the profile's delimiter");
   }
+  if (auto fault = check_country(options)) return fault;
   if (!options.identifier) return std::nullopt;
   std::vector<std::string_view> identifiers;
   for (uint32_t i = 0; i < profile.fields.size(); ++i) {

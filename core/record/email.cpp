@@ -98,6 +98,28 @@ const char* domain_fault(std::string_view domain) {
   return nullptr;
 }
 
+/// Dot-atoms need no quotes (RFC 5321 4.1.2): letters, digits and signs, single dots between them.
+bool is_dot_atom(std::string_view text) {
+  bool after_dot = true;
+  for (char c : text) {
+    if (c == '.' ? after_dot : static_cast<uint8_t>(c) < 0x80 && !(class_of(c) & kAtext)) return false;
+    after_dot = c == '.';
+  }
+  return !after_dot;
+}
+
+/// What a quoted local part says, with no more quotes and backslashes than it needs: those are the spelling, not the name.
+std::string without_needless_quotes(std::string_view quoted) {
+  std::string content, spelled = "\"";
+  for (size_t i = 1; i + 1 < quoted.size(); ++i) {
+    if (quoted[i] == '\\') ++i;
+    if (quoted[i] == '"' || quoted[i] == '\\') spelled += '\\';
+    spelled += quoted[i];
+    content += quoted[i];
+  }
+  return is_dot_atom(content) ? content : spelled + '"';
+}
+
 /// The last '@' that is not inside a quoted local part.
 size_t find_at(std::string_view text) { return text.rfind('@'); }
 
@@ -115,10 +137,11 @@ Normalised normalise_email(std::string_view text, std::string& buffer) {
   const std::optional<std::string> ascii = domain_to_ascii(domain);
   if (!ascii) return {"domain_invalid", {}};
   if (ascii->find('.') == std::string::npos) return {"domain_no_dot", {}};
-  buffer = fold_local_part(local);
+  buffer = fold_local_part(local[0] == '"' ? without_needless_quotes(local) : local);
+  if (buffer.size() > kLocalBytes) return {"local_too_long", {}};  // folded, a few letters take more bytes
   buffer += '@';
   buffer += *ascii;
-  if (local.size() + 1 + ascii->size() > kAddressBytes) return {"too_long", {}};
+  if (buffer.size() > kAddressBytes || local.size() + 1 + ascii->size() > kAddressBytes) return {"too_long", {}};
   return {nullptr, buffer};
 }
 

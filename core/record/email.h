@@ -11,7 +11,7 @@ struct Normalised {
   std::string_view normal;
 };
 
-/// Judges an address without blanks around it. Normal form: local part folded, domain in ASCII. Address literals and
+/// Judges an address without blanks around it. Normal form: local part folded and without needless quotes, domain in ASCII. Address literals and
 /// domains of one label are refused: nobody reads mail there that was asked for a consent.
 Normalised normalise_email(std::string_view text, std::string& buffer);
 

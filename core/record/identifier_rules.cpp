@@ -1,7 +1,10 @@
 // Who a row is about: identifiers by their types, and whether there are enough of them. Part of RowRules.
 #include <algorithm>
 
+#include "core/profile/json.h"
 #include "core/record/email.h"
+#include "core/record/email_roles.h"
+#include "core/record/ids.h"
 #include "core/record/phone.h"
 #include "core/record/row_rules.h"
 #include "core/text/unicode.h"
@@ -9,18 +12,45 @@
 namespace consentry {
 namespace {
 
-Normalised normalise_identifier(std::string_view text, const Field& field, std::string& buffer) {
-  if (field.type == FieldType::email) return normalise_email(text, buffer);
-  if (field.type == FieldType::phone) return normalise_phone(text, field, buffer);
-  return normalise_id(text, field);
-}
+constexpr uint64_t kFewestPhones = 10;  // fewer say nothing about a whole column
 
 Code identifier_code(FieldType type) {
   if (type == FieldType::email) return Code::identifier_email_invalid;
   return type == FieldType::phone ? Code::identifier_phone_invalid : Code::identifier_id_invalid;
 }
 
+Normalised normalise_email_of(const Field& field, std::string_view text, std::string& buffer) {
+  const Normalised result = normalise_email(text, buffer);
+  const bool may_be_long = !result.fault && field.max_length && result.normal.size() > field.max_length;
+  if (may_be_long && count_characters(result.normal) > field.max_length) return {"too_long", {}};
+  return result;
+}
+
 }  // namespace
+
+void RowRules::collect_phones() {
+  for (Task& task : tasks_) {
+    if (task.role != Role::field || profile_.fields[task.index].type != FieldType::phone) continue;
+    const std::string& own = profile_.fields[task.index].default_country;
+    task.phone = phones_.size();
+    phones_.push_back(
+        {task.column, find_phone_region(settings_.default_country.empty() ? own : settings_.default_country)});
+  }
+}
+
+Normalised RowRules::normalise_identifier(const Task& task, const Field& field, std::string_view text) {
+  if (field.type == FieldType::email) return normalise_email_of(field, text, buffer_);
+  if (field.type == FieldType::phone) return normalise_counted_phone(task, field, text);
+  return normalise_id(text, field, buffer_);
+}
+
+Normalised RowRules::normalise_counted_phone(const Task& task, const Field& field, std::string_view text) {
+  PhoneColumn& phones = phones_[task.phone];
+  const Normalised result = normalise_phone(text, field, buffer_, phones.home);
+  ++phones.filled;
+  phones.without_code += result.fault && std::string_view(result.fault) == kNoCountryCode;
+  return result;
+}
 
 void RowRules::check_identifier(Row& row, const Task& task, const Field& field) {
   const std::string_view cell = row.values[task.column];
@@ -31,9 +61,7 @@ void RowRules::check_identifier(Row& row, const Task& task, const Field& field) 
     if (!name.empty())
       return tell_cell_as(row, task.column, Code::identifier_invisible_character, field.malformed, {&argument, 1});
   }
-  Normalised result = normalise_identifier(text, field, buffer_);
-  if (!result.fault && field.type == FieldType::email && field.max_length && result.normal.size() > field.max_length)
-    result.fault = "too_long";
+  Normalised result = normalise_identifier(task, field, text);
   if (result.fault) {
     const Argument argument{"reason", result.fault};
     return tell_cell_as(row, task.column, identifier_code(field.type), field.malformed, {&argument, 1});
@@ -41,10 +69,51 @@ void RowRules::check_identifier(Row& row, const Task& task, const Field& field) 
   if (text.size() != cell.size()) tell_cell(row, task.column, Code::identifier_trimmed);
   if (result.normal.data() == buffer_.data()) result.normal = copy_of_batch() = buffer_;
   row.values[task.column] = result.normal;
+  if (field.type == FieldType::email) advise_email(row, task.column, result.normal);
   if (!task.identifier) return;
-  fields_.push_back(task.index);
-  hashes_.push_back(duplicates_.hash(task.index, result.normal));
+  if (field.unique_with.empty()) add_identifier(row, task.index, result.normal);
+  else halves_.push_back(&task);
+}
+
+/// Sound addresses that may still not be what they should.
+void RowRules::advise_email(Row& row, uint32_t column, std::string_view address) {
+  const size_t at = address.rfind('@');
+  const Argument meant{"nearest", email_domains_.meant_by(address.substr(at + 1))};
+  if (!meant.text.empty()) tell_cell(row, column, Code::identifier_email_domain, {&meant, 1});
+  const Argument role{"role", role_of(address.substr(0, at))};
+  if (!role.text.empty()) tell_cell(row, column, Code::identifier_email_role, {&role, 1});
+}
+
+void RowRules::add_identifier(Row& row, uint32_t field, std::string_view normal) {
+  fields_.push_back(field);
+  hashes_.push_back(duplicates_.hash(field, normal));
   ++row.identifiers;
+}
+
+/// Identifiers that are unique together with another field, once that one has been judged too. Half of one names nobody.
+void RowRules::join_pairs(Row& row) {
+  for (const Task* task : halves_)
+    if (!join_pair(row, task->column, profile_.fields[task->index])) row.states[task->column] = CellState::left_out;
+    else add_identifier(row, task->index, row.values[task->column]);
+  halves_.clear();
+}
+
+bool RowRules::join_pair(Row& row, uint32_t column, const Field& field) {
+  const auto partner = profile_.field_index(field.unique_with);
+  const uint32_t other = partner ? mapping_.field_columns[*partner] : kNoColumn;
+  if (other == kNoColumn || row.states[other] != CellState::kept) return false;
+  const std::string_view text = trim_blanks(row.values[other]);
+  if (text.empty()) return false;
+  Json::Array both{Json(std::string(row.values[column])), Json(std::string(text))};
+  row.values[column] = copy_of_batch() = canonical(Json(std::move(both)));
+  return true;
+}
+
+void RowRules::tell_field(Row& row, Code code, uint32_t field) {
+  const Argument argument{"field", profile_.fields[field].name};
+  const uint32_t column = mapping_.field_columns[field];
+  if (column != kNoColumn) tell_cell(row, column, code, {&argument, 1});
+  else tell(row, code, {&argument, 1});
 }
 
 /// Whether the row says who it is about.
@@ -54,17 +123,36 @@ void RowRules::check_identity(Row& row) {
     const auto first = fields_.begin() + static_cast<ptrdiff_t>(row.first_identifier);
     return std::find(first, fields_.end(), field) != fields_.end();
   };
-  const auto tell_field = [&](Code code, uint32_t field) {
-    const Argument argument{"field", profile_.fields[field].name};
-    if (const uint32_t column = mapping_.field_columns[field]; column != kNoColumn)
-      tell_cell(row, column, code, {&argument, 1});
-    else tell(row, code, {&argument, 1});
-  };
   if (row.identifiers == 0) return tell(row, Code::identifier_none);
   for (uint32_t field : profile_.all_of)
-    if (!has(field) && mapping_.field_columns[field] != kNoColumn) tell_field(Code::identifier_required_missing, field);
+    if (!has(field) && mapping_.field_columns[field] != kNoColumn)
+      tell_field(row, Code::identifier_required_missing, field);
   if (!settings_.accept_missing_primary && !has(settings_.primary))
-    tell_field(Code::identifier_primary_missing, settings_.primary);
+    tell_field(row, Code::identifier_primary_missing, settings_.primary);
+  if (row.sound && only_for_updates(row)) tell_field(row, Code::identifier_update_only, fields_[row.first_identifier]);
+}
+
+bool RowRules::only_for_updates(const Row& row) const {
+  if (profile_.update_only.empty()) return false;
+  const auto first = fields_.begin() + static_cast<ptrdiff_t>(row.first_identifier);
+  return std::all_of(first, fields_.end(), [&](uint32_t field) {
+    return std::find(profile_.update_only.begin(), profile_.update_only.end(), field) != profile_.update_only.end();
+  });
+}
+
+void RowRules::finish() {
+  for (const PhoneColumn& phones : phones_) {
+    if (phones.filled < kFewestPhones || phones.without_code * 2 <= phones.filled) continue;
+    const std::string texts[] = {std::to_string(phones.without_code), std::to_string(phones.filled)};
+    const Argument arguments[] = {{"count", texts[0]}, {"filled", texts[1]}};
+    constexpr Code code = Code::identifier_phones_without_code;
+    sink_.on_finding({code,
+                      code_info(code).severity,
+                      {.column = phones.column + 1},
+                      mapping_.columns[phones.column].header,
+                      {},
+                      arguments});
+  }
 }
 
 }  // namespace consentry

@@ -23,6 +23,7 @@ RowRules::RowRules(const Profile& profile, const Mapping& mapping, const RuleSet
     tasks_.push_back({i, column.role, column.index, identifier});
   }
   collect_conditions();
+  collect_phones();
 }
 
 // First every row by itself, then all of them against earlier rows: the look-ups of a batch overlap, which hides the memory's latency.
@@ -109,6 +110,7 @@ void RowRules::check_cells(Row& row) {
     else check_field(row, task);
   }
   check_unmapped_conditions(row);
+  if (!halves_.empty()) join_pairs(row);
 }
 
 void RowRules::tell(Row& row, Code code, std::span<const Argument> arguments) {

@@ -9,10 +9,13 @@
 
 #include "core/mapping.h"
 #include "core/options.h"
+#include "core/phone_plan.h"
 #include "core/profile/profile.h"
 #include "core/record.h"
 #include "core/record/consent.h"
 #include "core/record/duplicates.h"
+#include "core/record/email.h"
+#include "core/record/email_domains.h"
 #include "core/sink.h"
 
 namespace consentry {
@@ -25,6 +28,7 @@ struct RuleSettings {
   DuplicatePolicy duplicates = DuplicatePolicy::first;
   uint64_t duplicate_entries = limits::kDuplicateEntries;
   std::array<uint64_t, 2> hash_key{};
+  std::string default_country;  ///< whose phone numbers may stand without country code; empty: the field's
 };
 
 /// Where else in the file a contact stands: its last row (policy last) or its second one (policy error). `record` is that of
@@ -44,6 +48,9 @@ class RowRules {
   /// Judges the rows and hands them to the sink. `damaged`: numbers of records among them that the reader already found at fault.
   void check(std::span<const Record> records, std::span<const uint64_t> damaged);
 
+  /// Tells what only the whole file shows. After the last row.
+  void finish();
+
   const Totals& totals() const { return totals_; }
   /// What was found about contacts that stand more than once; for a second pass with the same settings.
   Survey take_survey() { return std::move(found_); }
@@ -56,6 +63,13 @@ class RowRules {
     uint32_t index;  // field or consent
     bool identifier;
     size_t first_condition = 0;  // in conditions_
+    size_t phone = 0;            // in phones_
+  };
+  /// A column of phone numbers.
+  struct PhoneColumn {
+    uint32_t column;
+    const PhoneRegion* home;  // whose numbers may stand without country code, or null
+    uint64_t filled = 0, without_code = 0;
   };
   /// A field that a row must fill where it fills another field or consent.
   struct Condition {
@@ -79,7 +93,14 @@ class RowRules {
   bool check_width(Row&);
   void check_cells(Row&);
   void check_field(Row&, const Task&);
+  void collect_phones();
   void check_identifier(Row&, const Task&, const Field&);
+  Normalised normalise_identifier(const Task&, const Field&, std::string_view text);
+  Normalised normalise_counted_phone(const Task&, const Field&, std::string_view text);
+  void advise_email(Row&, uint32_t column, std::string_view address);
+  void add_identifier(Row&, uint32_t field, std::string_view normal);
+  void join_pairs(Row&);
+  bool join_pair(Row&, uint32_t column, const Field&);
   void collect_conditions();
   void add_conditions(uint32_t field);
   bool is_filled(const Row&, const Condition&) const;
@@ -95,6 +116,8 @@ class RowRules {
   void check_consent(Row&, const Task&, bool tell);
   void tell_no_consent(Row&, uint32_t column, const ConsentWords&);
   void check_identity(Row&);
+  void tell_field(Row&, Code, uint32_t field);
+  bool only_for_updates(const Row&) const;
   void read_refusals(Row&);
   std::span<const KeyedHash> identifiers_of(const Row&) const;
   void match_earlier(Row&, CheckedRecord&);
@@ -125,6 +148,9 @@ class RowRules {
   std::vector<Condition> conditions_;  // by task, then those whose field has no column
   size_t unmapped_conditions_ = 0;     // where these begin
   uint64_t suggestions_ = 0;
+  std::vector<PhoneColumn> phones_;
+  EmailDomains email_domains_;
+  std::vector<const Task*> halves_;  // valid identifiers of the row that count only together with another field
   std::vector<ConsentWords> words_;  // by consent
   DuplicateTable duplicates_;
   DuplicateTable

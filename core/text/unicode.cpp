@@ -151,6 +151,11 @@ std::string fold_name(std::string_view text) {
   return to_utf8(join_words(fold_wide(text)));
 }
 
+std::string to_nfc(std::string_view text) {
+  if (is_ascii(text)) return std::string(text);
+  return to_utf8(nfc(to_utf16(text)));
+}
+
 std::string fold_local_part(std::string_view text) {
   if (is_ascii(text)) return lower_ascii(text);
   return to_utf8(fold_wide(text));

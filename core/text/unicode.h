@@ -12,6 +12,9 @@ namespace consentry {
 /// Bytes that are not UTF-8 stand for U+FFFD.
 std::string fold_name(std::string_view);
 
+/// The same characters in Unicode's composed form (NFC), so that one text has one spelling.
+std::string to_nfc(std::string_view);
+
 /// The local part of an address as it is compared: NFC and full case folding (ASCII: lower case).
 std::string fold_local_part(std::string_view);
 

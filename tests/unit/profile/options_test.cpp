@@ -66,4 +66,13 @@ TEST_CASE("options must fit the profile") {
   CHECK(check(R"({"identifier":"phon"})") ==
         "options_value: identifier: \"phon\" is not one of email, phone, crm_id; did you mean \"phone\"?");
   CHECK(check(R"({"identifier":"first_name"})").starts_with("options_value: identifier"));
+  CHECK(check(R"({"default_country":"PL"})") == "ok");
+  CHECK(
+      check(R"({"default_country":"pl"})") ==
+      "options_value: default_country: \"pl\" is no country with phone numbers by its two letters (ISO 3166-1), as in "
+      "\"PL\"; did you mean \"PL\"?");
+  CHECK(check(R"({"default_country":"UK"})").ends_with("did you mean \"GB\"?"));
+  CHECK(check(R"({"default_country":"ZZ"})").ends_with("as in \"PL\""));
+  CHECK(check(R"({"default_country":"001"})").starts_with("options_value: default_country"));
+  CHECK(check(R"({"default_country":""})").starts_with("options_value: default_country"));
 }
