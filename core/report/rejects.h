@@ -17,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/report/csv_row.h"
 #include "core/report/text.h"
 #include "core/sink.h"
 
@@ -59,8 +60,5 @@ class Rejects : public Sink {
   bool header_written_ = false;
   std::string row_;
 };
-
-/// The cell with its apostrophe where it needs one.
-std::string neutralised(std::string_view cell);
 
 }  // namespace consentry

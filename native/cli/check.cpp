@@ -95,7 +95,8 @@ const Command kCheck = {
     "  html   for a browser or a printer: one page that needs no other file\n"
     "  junit  for a build server: a test for each kind of finding",
     CONSENTRY_READING_OPTIONS
-    " --identifier --missing-primary --duplicates --default-country --format --lang --digest --rejects --contract --expect-report "
+    " --identifier --missing-primary --duplicates --default-country --format --lang --digest --rejects --contract "
+    "--expect-report "
     "--export-contract --progress",
     "text json csv html junit",
     "sarif",

@@ -1,0 +1,47 @@
+// A report in words, as every form for people needs it: verdict, sentences, places, the order of what matters.
+// Memory: the strings it returns.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/report/label.h"
+#include "core/report/report_data.h"
+#include "core/report/text.h"
+
+namespace consentry {
+
+/// The label that stands `offset` behind `first` in the catalogue.
+inline Label label_at(Label first, size_t offset) { return static_cast<Label>(static_cast<size_t>(first) + offset); }
+
+/// A label with one argument, a number.
+std::string numbered(Language, Label, std::string_view name, uint64_t number);
+
+std::string verdict_text(Language, Outcome);
+std::string severity_label(Language, Severity);
+std::string effect_label(Language, Severity);
+/// Label of the row "accepted" in the totals: of a refused file no row is accepted, they are merely sound.
+Label accepted_label(Outcome);
+
+/// "tab", or the mark.
+std::string delimiter_name(Language, std::string_view delimiter);
+std::string profile_name(const Profile&);
+
+/// What is wrong at this place.
+std::string sample_sentence(Language, Code, const Sample&);
+/// What is wrong in all places of the group: their common sentence, else that of the code with "…" for what differs.
+std::string group_sentence(Language, const FindingGroup&);
+/// Whether all samples of the group are told by one sentence.
+bool one_sentence(Language, const FindingGroup&);
+/// The sentence of a code about no row in particular: "…" stands for its arguments.
+std::string general_sentence(Language, Code);
+/// "row 17, line 18, column 3 (phone): +48 501"; empty where the finding is about the file.
+std::string place_text(Language, const Sample&);
+
+/// The groups of one severity, the most frequent first.
+std::vector<const FindingGroup*> groups_of(const ReportData&, Severity);
+/// The severities, gravest first.
+inline constexpr Severity kGravestFirst[] = {Severity::fatal, Severity::error, Severity::value, Severity::warning,
+                                             Severity::note};
+
+}  // namespace consentry
