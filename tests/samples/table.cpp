@@ -17,7 +17,7 @@ std::string day(uint64_t number, uint64_t first_year, uint64_t years) {
 }
 
 std::string phone(const Country& country, uint64_t number) {
-  const std::string digits = padded(number, 5);
+  const std::string digits = padded(number, 7);  // with the prefix as many as a mobile number of the country has
   if (number % 4 != 0) return std::string(country.phone_prefix) + digits;
   return "00" + std::string(country.phone_prefix.substr(1)) + " " + digits.substr(0, 2) + "-" + digits.substr(2);
 }
