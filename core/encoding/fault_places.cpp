@@ -33,7 +33,7 @@ FaultPlace FaultPlaces::find(uint64_t offset) {
   const auto index = static_cast<size_t>(offset - base_);
   advance(index);
   const FaultPlace place{line_, characters_ + 1};
-  if (continuation(block_[index])) ++characters_, ++cursor_;
+  if (continuation(block_[index])) ++characters_, ++cursor_, after_cr_ = false;
   return place;
 }
 

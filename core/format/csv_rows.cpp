@@ -103,10 +103,10 @@ void CsvTokenizer::stray_quote() {
   cell_.stray = odd_cells_ = true;
 }
 
-/// True where an open quoted cell that went past its line can't close soundly any more.
+/// True where an open quoted cell that went past its line can't close soundly any more. Not asked behind its closing quote, where a
+/// block's end would count what is no part of the cell.
 bool CsvTokenizer::too_far() const {
-  const bool open = state_ == State::quoted || state_ == State::quote_seen || state_ == State::blanks_after_quote;
-  return open && crossed_ &&
+  return state_ == State::quoted && crossed_ &&
          (at(pos_) - quote_offset_ > dialect_.max_cell_bytes + 1 || at(pos_) - row_offset_ > limits::kRecordBytes);
 }
 
@@ -120,7 +120,9 @@ void CsvTokenizer::unclosed(uint64_t line_end) {
                  view(bytes + from, to - from));
     split_literally(bytes, from, to);
   }
-  odd_cells_ = false;  // the row is out; what else is odd in it says nothing more
+  // The row is out; what else is odd in it says nothing more.
+  for (CellMark& cell : cells_) cell.bare_quote = cell.stray = cell.blanks = false;
+  odd_cells_ = false;
   emit_row(line_end);
   state_ = State::row_start;
   if (crossed_) {

@@ -20,7 +20,7 @@ void CsvTokenizer::feed(std::span<const uint8_t> bytes) {
   start_block(bytes, base_ + size_);
   do {
     run();
-    if (state_ != State::row_start && too_far()) unclosed(first_line_end_);
+    if (too_far()) unclosed(first_line_end_);
   } while (pos_ < size_);
   batch_.flush();
   keep_open_row();
@@ -125,8 +125,10 @@ void CsvTokenizer::on_bare() {
 void CsvTokenizer::on_quoted() {
   const size_t found = find<true>(pos_);
   pos_ = found;
-  if (found == size_ || too_far()) {
-    if (too_far()) unclosed(first_line_end_);
+  if (too_far()) {
+    unclosed(first_line_end_);
+  } else if (found == size_) {
+    return;
   } else if (data_[found] == dialect_.quote) {
     ++pos_;
     close_offset_ = at(found);
@@ -168,6 +170,7 @@ void CsvTokenizer::on_blanks_after_quote() {
   if (byte == ' ' || byte == '\t') {
     if (byte != dialect_.delimiter) {
       ++pos_;
+      if (crossed_ && at(pos_) - row_offset_ > limits::kRecordBytes) unclosed(first_line_end_);
       return;
     }
   } else if (byte != dialect_.delimiter && byte != '\n' && byte != '\r') {

@@ -1,5 +1,6 @@
 // Runs the reader over a text cut into blocks and keeps what it tells as lines of text, so that two runs can be compared whole.
 #pragma once
+#include <algorithm>
 #include <cstdio>
 #include <string>
 #include <string_view>
@@ -38,15 +39,18 @@ class Transcript : public RecordHandler {
   }
 };
 
-/// Reads `text` in blocks of `block` bytes.
-inline Transcript read_text(std::string_view text, size_t block, const ReaderSettings& settings = {}) {
+/// Reads `text` in blocks of `block` bytes. The reader gathers its first 64 KiB: where blocks are to show, `head` goes before at once.
+inline Transcript read_text(std::string_view text, size_t block, const ReaderSettings& settings = {},
+                            std::string_view head = {}) {
   Transcript transcript;
   Reader reader(settings, transcript);
-  for (size_t i = 0; i < text.size(); i += block) {
+  const auto feed = [&](std::string_view bytes) {
     // A copy of its own, so that a view kept too long is caught by the sanitizer.
-    const std::string piece(text.substr(i, block));
+    const std::string piece(bytes);
     reader.feed({reinterpret_cast<const uint8_t*>(piece.data()), piece.size()});
-  }
+  };
+  feed(head);
+  for (; !text.empty(); text.remove_prefix(std::min(block, text.size()))) feed(text.substr(0, block));
   reader.finish();
   return transcript;
 }
