@@ -17,8 +17,9 @@ constexpr Word kParts[] = {"consent", "einwilligung", "einverständnis", "einver
 constexpr Word kEnds[] = {"optin", "zgoda", "zgody"};
 // A whole word, or several in a row.
 constexpr Word kWhole[] = {
-    "opt in",   "opted in", "zgod",     "zgode",     "zgodę",    "zgodą",    "zgodzie",  "zgód",
-    "согласие", "согласия", "согласию", "согласием", "согласии", "согласий", "согласен", "согласна",
+    "permission", "permissions", "permissie", "permissies", "opt in",   "opted in", "zgod",
+    "zgode",      "zgodę",       "zgodą",     "zgodzie",    "zgód",     "согласие", "согласия",
+    "согласию",   "согласием",   "согласии",  "согласий",   "согласен", "согласна",
 };
 // This product's own columns in a file of rejects (consentry_line) are no consents.
 constexpr Word kNoConsent[] = {"consentry"};

@@ -18,20 +18,25 @@ class HeaderFindings {
 
   /// About one column of the header, from 0.
   void column(Code code, size_t column, Arguments arguments = {}) const {
+    this->column(code, code_info(code).severity, column, arguments);
+  }
+
+  void column(Code code, Severity severity, size_t column, Arguments arguments) const {
     Location place{.line = header_.line, .column = column + 1, .offset = header_.offset};
     if (column < header_.starts.size()) place.offset += header_.starts[column];
     const std::string_view name = named_ ? header_.fields[column] : std::string_view();
-    tell(code, place, name, name, arguments);
+    tell(code, severity, place, name, name, arguments);
   }
 
   /// About the header as a whole.
   void file(Code code, std::string_view excerpt, Arguments arguments) const {
-    tell(code, {.line = header_.line, .offset = header_.offset}, {}, excerpt, arguments);
+    tell(code, code_info(code).severity, {.line = header_.line, .offset = header_.offset}, {}, excerpt, arguments);
   }
 
  private:
-  void tell(Code code, Location place, std::string_view name, std::string_view excerpt, Arguments arguments) const {
-    sink_.on_finding({code, code_info(code).severity, place, name, excerpt, {arguments.begin(), arguments.size()}});
+  void tell(Code code, Severity severity, Location place, std::string_view name, std::string_view excerpt,
+            Arguments arguments) const {
+    sink_.on_finding({code, severity, place, name, excerpt, {arguments.begin(), arguments.size()}});
   }
 
   const Record& header_;

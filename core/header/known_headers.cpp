@@ -1,6 +1,7 @@
 // See known_headers.h.
 #include "core/header/known_headers.h"
 
+#include "core/header/consent_evidence.h"
 #include "core/nearest.h"
 #include "core/text/unicode.h"
 
@@ -58,6 +59,12 @@ std::string_view KnownHeaders::resembled_consent(std::string_view folded) const 
     if (holds || has_words(known, folded)) return profile_.consents[consent_owners_[i]].name;
   }
   return nearest_consent(folded);
+}
+
+bool KnownHeaders::has_consent_key(const std::string& key) const {
+  for (const std::string& known : consent_headers_)
+    if (consent_key(known) == key) return true;
+  return false;
 }
 
 std::string_view KnownHeaders::nearest_consent(std::string_view folded) const {

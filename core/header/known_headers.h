@@ -35,6 +35,8 @@ class KnownHeaders {
   std::string_view resembled_consent(std::string_view folded) const;
   /// The declared consent to propose for a header that shows to be one, or empty.
   std::string_view nearest_consent(std::string_view folded) const;
+  /// Whether a declared consent has this consent_key (core/header/consent_evidence.h).
+  bool has_consent_key(const std::string& key) const;
 
  private:
   void add(const std::string& name, Target target, const char* reason);

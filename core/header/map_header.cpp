@@ -5,7 +5,10 @@
 #include <charconv>
 #include <optional>
 
+#include "core/header/column_demands.h"
+#include "core/header/consent_evidence.h"
 #include "core/header/consent_words.h"
+#include "core/header/further_names.h"
 #include "core/header/header_findings.h"
 #include "core/header/known_headers.h"
 #include "core/limits.h"
@@ -44,10 +47,12 @@ class HeaderMapper {
     for (size_t i = 0; i < mapping_.columns.size(); ++i) {
       if (!is_by_hand(mapping_.columns[i])) apply_profile(i);
     }
+    if (!named_ && profile_.header_required) tell_.file(Code::header_demanded, {}, {});
+    for (const size_t column : maybe_evidence_) settle_evidence(column);
     if (named_) find_equal_names();
     index_columns();
-    demand_identifiers();
-    demand_columns();
+    index_evidence();
+    demand_columns(profile_, mapping_, tell_);
     return std::move(mapping_);
   }
 
@@ -83,13 +88,74 @@ class HeaderMapper {
   }
 
   void apply_profile(size_t i) {
-    if (mapping_.columns[i].header.empty()) return leave_out(i, "blank", Code::header_blank);
-    if (const KnownHeaders::Match* match = known_.find(folded_[i])) return assign(i, match->target, match->reason);
+    if (mapping_.columns[i].header.empty()) return leave_out(i, "blank", blank_code());
+    if (const KnownHeaders::Match* match = known_.find(folded_[i])) return assign_known(i, *match);
     const ConsentWord word = find_consent_word(folded_[i]);
-    if (word == ConsentWord::consent && profile_.consents_by_header) return assign_found_consent(i);
+    if (word == ConsentWord::consent && profile_.consents_by_header) return assign_by_header(i);
     const std::string_view resembled = known_.resembled_consent(folded_[i]);
-    if (word != ConsentWord::none || !resembled.empty()) return refuse_consent(i, resembled);
-    apply_policy(i);
+    if (word == ConsentWord::none && resembled.empty()) return apply_policy(i);
+    if (word == ConsentWord::consent && resembled.empty() && is_evidence_of_nothing(i)) return apply_policy(i);
+    refuse_consent(i, resembled);
+  }
+
+  // A column of a file without header has no name to be blamed for.
+  Code blank_code() const {
+    return named_ && profile_.refuse_blank_headers ? Code::header_blank_refused : Code::header_blank;
+  }
+
+  void assign_known(size_t i, const KnownHeaders::Match& match) {
+    assign(i, match.target, match.reason);
+    const bool consent = match.target.role == Role::consent;
+    const bool exact =
+        consent ? is_exact_consent(match.target.index) : profile_.fields[match.target.index].exact_header;
+    const Column& column = mapping_.columns[i];
+    if (!exact || column.header == column.name) return;
+    const bool grave = consent || is_part_of_identifier(match.target.index);
+    tell_.column(Code::header_not_exact, grave ? Severity::fatal : Severity::warning, i, {{"expected", column.name}});
+  }
+
+  bool is_exact_consent(uint32_t consent) const {
+    return consent < profile_.consents.size() && profile_.consents[consent].exact_header;
+  }
+
+  bool is_part_of_identifier(uint32_t field) const {
+    if (profile_.is_identifier(field)) return true;
+    for (uint32_t other = 0; other < profile_.fields.size(); ++other)
+      if (profile_.is_identifier(other) && profile_.fields[other].unique_with == profile_.fields[field].name)
+        return true;
+    return false;
+  }
+
+  // What the columns of consents are must be known before it is clear what a column tells of one.
+  void assign_by_header(size_t i) {
+    if (find_evidence(folded_[i])) maybe_evidence_.push_back(i);
+    else assign_found_consent(i);
+  }
+
+  void settle_evidence(size_t i) {
+    const auto evidence = find_evidence(folded_[i]);
+    const std::string key = consent_key(evidence->rest);
+    if (!evidence->plain && consents_of_key(key).empty()) return assign_found_consent(i);
+    make_attribute(i, "consent_evidence");
+    evidence_.emplace_back(i, *evidence);
+  }
+
+  // Consents whose column bears this name, however it is put.
+  std::vector<uint32_t> consents_of_key(const std::string& key) const {
+    std::vector<uint32_t> found;
+    for (size_t i = 0; i < mapping_.columns.size(); ++i) {
+      const Column& column = mapping_.columns[i];
+      if (column.role != Role::consent) continue;
+      if (consent_key(folded_[i]) == key || consent_key(fold_name(column.name)) == key) found.push_back(column.index);
+    }
+    return found;
+  }
+
+  // Plainly of a consent that the profile doesn't declare: nothing is lost with it.
+  bool is_evidence_of_nothing(size_t i) const {
+    const auto evidence = find_evidence(folded_[i]);
+    if (!evidence || !evidence->plain || evidence->kind == Evidence::wording) return false;
+    return known_.resembled_consent(evidence->rest).empty() && !known_.has_consent_key(consent_key(evidence->rest));
   }
 
   void assign_found_consent(size_t i) {
@@ -118,14 +184,24 @@ class HeaderMapper {
 
   void apply_policy(size_t i) {
     switch (profile_.unknown_columns) {
-      case UnknownColumns::ignore: return leave_out(i, "unknown", Code::header_unknown);
+      case UnknownColumns::ignore: judge_name(i); return leave_out(i, "unknown", Code::header_unknown);
       case UnknownColumns::refuse: return leave_out(i, "unknown", Code::header_unknown_refused);
       case UnknownColumns::attribute: break;
     }
+    make_attribute(i, "attribute");
+  }
+
+  void make_attribute(size_t i, const char* reason) {
     Column& column = mapping_.columns[i];
     column.role = Role::attribute;
-    column.reason = "attribute";
+    column.reason = reason;
     column.name = trim_blanks(column.header);
+    judge_name(i);
+  }
+
+  void judge_name(size_t i) {
+    const std::string_view fault = name_fault(profile_, mapping_.columns[i].header);
+    if (!fault.empty()) tell_.column(Code::header_name_not_allowed, i, {{"reason", fault}});
   }
 
   void leave_out(size_t i, const char* reason, Code code) {
@@ -154,11 +230,13 @@ class HeaderMapper {
 
   void refuse_duplicate(size_t i, size_t first) {
     Column& column = mapping_.columns[i];
+    // With one of two columns of a consent a refusal may go: that is never left to a policy.
+    const bool leaves_out = profile_.ignore_duplicate_headers && column.role != Role::consent;
     column.role = Role::ignored;
     column.index = 0;
     column.name.clear();
     const std::string number = std::to_string(first + 1);
-    tell_.column(Code::header_duplicate, i, {{"first", number}});
+    tell_.column(leaves_out ? Code::header_duplicate_left_out : Code::header_duplicate, i, {{"first", number}});
   }
 
   void index_columns() {
@@ -177,38 +255,38 @@ class HeaderMapper {
     }
   }
 
-  bool has_column(uint32_t field) const { return mapping_.field_columns[field] != kNoColumn; }
-
-  void demand_identifiers() {
-    std::string names;
-    bool found = profile_.any_of.empty();
-    for (const uint32_t field : profile_.any_of) {
-      found = found || has_column(field);
-      names += (names.empty() ? "" : ", ") + profile_.fields[field].name;
-    }
-    if (!found) tell_.file(Code::header_no_identifier, {}, {{"fields", names}});
-    for (const uint32_t field : profile_.all_of) {
-      if (!has_column(field)) tell_.file(Code::header_identifier_missing, {}, {{"field", profile_.fields[field].name}});
-    }
-  }
-
-  bool is_in_all_of(uint32_t field) const {
-    for (const uint32_t other : profile_.all_of) {
-      if (other == field) return true;
-    }
-    return false;
-  }
-
-  void demand_columns() {
-    for (uint32_t i = 0; i < profile_.fields.size(); ++i) {
-      const Field& field = profile_.fields[i];
-      if (!field.required || has_column(i) || is_in_all_of(i)) continue;
-      tell_.file(Code::header_required_missing, {}, {{"field", field.name}});
-    }
+  void index_evidence() {
+    mapping_.evidence.assign(mapping_.consents.size(), {});
     for (size_t i = 0; i < profile_.consents.size(); ++i) {
-      if (!profile_.consents[i].required || mapping_.consent_columns[i] != kNoColumn) continue;
-      tell_.file(Code::header_consent_missing, {}, {{"consent", profile_.consents[i].name}});
+      const ConsentDeclaration& consent = profile_.consents[i];
+      mapping_.evidence[i] = {column_of(consent.time), column_of(consent.source), column_of(consent.wording)};
     }
+    for (const auto& [column, evidence] : evidence_)
+      if (mapping_.columns[column].role == Role::attribute) attach(static_cast<uint32_t>(column), evidence);
+  }
+
+  uint32_t column_of(const std::string& field) const {
+    const auto index = profile_.field_index(field);
+    return index ? mapping_.field_columns[*index] : kNoColumn;
+  }
+
+  // To the consent that it names, or to the only one in the file; the first column of a kind counts.
+  void attach(uint32_t column, const EvidenceHeader& evidence) {
+    std::vector<uint32_t> consents = consents_of_key(consent_key(evidence.rest));
+    for (uint32_t i = 0; consents.empty() && i < mapping_.consent_columns.size(); ++i)
+      if (mapping_.consent_columns[i] != kNoColumn && is_only_consent(i)) consents.push_back(i);
+    if (consents.size() != 1) return;
+    EvidenceColumns& columns = mapping_.evidence[consents[0]];
+    uint32_t& place = evidence.kind == Evidence::time     ? columns.time
+                      : evidence.kind == Evidence::source ? columns.source
+                                                          : columns.wording;
+    if (place == kNoColumn) place = column;
+  }
+
+  bool is_only_consent(uint32_t consent) const {
+    for (uint32_t i = 0; i < mapping_.consent_columns.size(); ++i)
+      if (i != consent && mapping_.consent_columns[i] != kNoColumn) return false;
+    return true;
   }
 
   const Profile& profile_;
@@ -217,7 +295,9 @@ class HeaderMapper {
   const KnownHeaders known_;
   const HeaderFindings tell_;
   Mapping mapping_;
-  std::vector<std::string> folded_;  // by column
+  std::vector<std::string> folded_;     // by column
+  std::vector<size_t> maybe_evidence_;  // columns
+  std::vector<std::pair<size_t, EvidenceHeader>> evidence_;
 };
 
 }  // namespace

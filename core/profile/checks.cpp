@@ -1,9 +1,10 @@
 // What must be true of a profile beyond its vocabulary (reader.h). Memory: the names of one profile.
+#include "core/profile/checks.h"
+
 #include <algorithm>
 #include <map>
 
 #include "core/limits.h"
-#include "core/profile/checks.h"
 #include "core/profile/reader.h"
 
 namespace consentry {
@@ -80,9 +81,15 @@ MaybeFault check_consents(const Profile& profile) {
   if (profile.consents.size() > limits::kConsents) {
     return value_fault("consents.declared: at most " + std::to_string(limits::kConsents) + " consents");
   }
-  const bool none = profile.consents.empty() && !profile.consents_by_header;
-  if (none && profile.given_words.empty() && profile.refused_words.empty()) return std::nullopt;
-  return check_word_pair("consents.given and consents.refused", profile.given_words, profile.refused_words);
+  if (profile.consents_by_header || !profile.given_words.empty() || !profile.refused_words.empty()) {
+    const std::string place = "consents.given and consents.refused";
+    if (auto fault = check_word_pair(place, profile.given_words, profile.refused_words)) return fault;
+  }
+  for (const ConsentDeclaration& consent : profile.consents) {
+    const std::string place = "consents.declared." + consent.name + ".given and .refused";
+    if (auto fault = check_word_pair(place, consent.given_words, consent.refused_words)) return fault;
+  }
+  return std::nullopt;
 }
 
 MaybeFault check_dialect(const Profile& profile) {
@@ -153,7 +160,7 @@ MaybeFault check_word_pair(const std::string& place, const std::vector<std::stri
 
 std::optional<Fault> check_profile(const Profile& profile) {
   for (const auto check : {check_revision, check_limits, check_dialect, check_fields, check_names, check_identifiers,
-                           check_consents, check_import}) {
+                           check_consents, check_import, check_relations}) {
     if (auto fault = check(profile)) return fault;
   }
   return std::nullopt;

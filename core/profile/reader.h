@@ -15,6 +15,9 @@ Result<Profile> read_profile(const Json& document);
 /// What the vocabulary can't say: identifiers, words, lengths and delimiters that fit together.
 std::optional<Fault> check_profile(const Profile&);
 
+/// Names in a profile that point at its fields and consents: identifiers in order, evidence of consents.
+std::optional<Fault> check_relations(const Profile&);
+
 /// Keys of a field that its type does not use, as `max_digits` of a date.
 std::optional<Fault> check_field_keys(const Json& document);
 

@@ -64,6 +64,55 @@ TEST_CASE("consent words tell yes from no") {
   CHECK(is_sound(R"("consents":{"recognise":"declared"})"));
 }
 
+TEST_CASE("a consent may have words of its own") {
+  const auto declare = [](const std::string& news) {
+    return R"("consents":{"declared":[{"name":"news",)" + news + "}]}";
+  };
+  CHECK(is_sound(declare(R"("given":["in"],"refused":["out"])")));
+  CHECK(is_value_fault(declare(R"("given":["in"])"), "consents.declared.news.given and .refused: words are needed"));
+  CHECK(is_value_fault(declare(R"("given":["in"],"refused":["in"])"), "\"in\" stands for both"));
+  CHECK(is_sound(R"("consents":{"given":["1"],"refused":["0"],"declared":[{"name":"a","given":["in"]}]})"));
+  CHECK(is_value_fault(R"("consents":{"given":["1"],"refused":["0"],"declared":[{"name":"a","given":["0"]}]})",
+                       "\"0\" stands for both"));
+}
+
+TEST_CASE("evidence of a consent is a declared field of a fitting type") {
+  const auto declare = [](const std::string& news) {
+    return fields(R"({"name":"day","type":"date","forms":["YYYY-MM-DD"]},{"name":"site"})") +
+           R"(,"consents":{"given":["1"],"refused":["0"],"declared":[{"name":"news",)" + news + "}]}";
+  };
+  CHECK(is_sound(declare(R"("time":"day","source":"site","wording":"site")")));
+  CHECK(is_value_fault(declare(R"("time":"dya")"),
+                       "consents.declared.news.time: \"dya\" is no declared field; did you mean \"day\"?"));
+  CHECK(is_value_fault(declare(R"("time":"site")"), "\"site\" must be of type date or datetime"));
+  CHECK(is_value_fault(declare(R"("source":"day")"), "\"day\" must be of type text"));
+  CHECK(is_value_fault(declare(R"("wording":"email")"), "\"email\" must be of type text"));
+}
+
+TEST_CASE("lists of identifiers name identifiers, each once") {
+  const auto with = [](const std::string& more) { return R"("identifiers":{"any_of":["email"],)" + more + "}"; };
+  const auto both = [](const std::string& more) {
+    return R"("identifiers":{"any_of":["email","phone"],)" + more + "}";
+  };
+  CHECK(is_sound(both(R"("precedence":["phone"],"update_only":["phone"],"exclusive":[["email","phone"]])")));
+  CHECK(is_value_fault(with(R"("primary":"email","precedence":["phone"])"), "identifiers.precedence: \"phone\" must be among"));
+  CHECK(is_value_fault(both(R"("precedence":["phone","email","phone"])"),
+                       "identifiers.precedence: \"phone\" stands twice"));
+  CHECK(is_value_fault(with(R"("update_only":["phone"])"), "identifiers.update_only: \"phone\" must be among"));
+  CHECK(
+      is_value_fault(with(R"("exclusive":[["email","fax"]])"), "identifiers.exclusive: \"fax\" is no declared field"));
+  CHECK(is_value_fault(with(R"("exclusive":[["email","email"]])"), "can't exclude itself"));
+  CHECK(is_sound(with(R"("exclusive":[["email","phone"]])")));
+  const std::string alias = R"({"name":"alias","type":"id","unique_with":"label"},{"name":"label"})";
+  CHECK(is_sound(fields(alias) + R"(,"identifiers":{"any_of":["alias"]})"));
+  CHECK(is_value_fault(fields(alias), "fields.alias.unique_with: only for a field among any_of or all_of"));
+}
+
+TEST_CASE("reserved names are names") {
+  CHECK(is_sound(R"("columns":{"reserved":["id"]})"));
+  CHECK(is_value_fault(R"("columns":{"reserved":["id",""]})", "columns.reserved: a name must not be empty"));
+}
+
 TEST_CASE("there are as many consents as one word holds") {
   const auto declare = [](uint64_t count) {
     std::string list;
