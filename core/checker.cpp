@@ -21,7 +21,10 @@ std::string candidates_of(const Profile& profile, const Options& options) {
   if (options.format == "txt") return of(profile.txt_delimiter);
   if (profile.csv_delimiter == profile.txt_delimiter || profile.csv_delimiter == "auto")
     return of(profile.csv_delimiter);
-  return profile.csv_delimiter + profile.txt_delimiter;
+  std::string all = profile.csv_delimiter;
+  for (const char mark : of(profile.txt_delimiter))
+    if (all.find(mark) == all.npos) all += mark;
+  return all;
 }
 
 /// The sink of a survey: what it finds is told by the pass that follows.
