@@ -35,13 +35,13 @@ struct Field {
   std::string name;
   FieldType type = FieldType::text;
   bool required = false;                    ///< the file must have the column, and no row may leave it blank
-  std::vector<std::string> required_with;   ///< names of fields: a row that fills one of them must fill this one
+  std::vector<std::string> required_with;   ///< fields or consents: a row that fills one of them must fill this one
   Severity malformed = Severity::value;     ///< what a malformed value costs: warning, value or error
   std::vector<std::string> aliases;         ///< other headers, any case
   bool exact_header = false;                ///< the platform knows the column only by exactly `name`
   uint64_t min_length = 0, max_length = 0;  ///< characters; 0: no limit
   uint64_t max_bytes = 0;                   ///< of UTF-8; 0: no limit
-  /// date, datetime: see core/record/times.h; country: "alpha-2", "alpha-3"; language: "alpha-2", "bcp-47";
+  /// date, datetime: see core/profile/time_form.h; country: "alpha-2", "alpha-3"; language: "alpha-2", "bcp-47";
   /// timezone: "iana", "rails". Any of them will do.
   std::vector<std::string> forms;
   std::string decimal_mark = ".";                    ///< decimal

@@ -110,6 +110,7 @@ class RowRules {
   bool check_lengths(Row&, const Task&, const Field&, std::string_view text);
   void check_value(Row&, const Task&, const Field&);
   void tell_value(Row&, const Task&, const Field&, std::string_view text);
+  void tell_number(Row&, const Task&, const Field&);
   void tell_list(Row&, const Task&, const Field&, std::string_view text);
   std::string_view likely_value(const Field&, std::string_view text);
   void collect_consent_words();

@@ -171,8 +171,7 @@ void RowRules::check_value(Row& row, const Task& task, const Field& field) {
 
 void RowRules::tell_value(Row& row, const Task& task, const Field& field, std::string_view text) {
   if (field.type == FieldType::list) return tell_list(row, task, field, text);
-  if (field.type == FieldType::integer || field.type == FieldType::decimal)
-    return tell_cell_as(row, task.column, type_code(field.type), field.malformed, {});
+  if (field.type == FieldType::integer || field.type == FieldType::decimal) return tell_number(row, task, field);
   const std::string expected = expected_of(field);
   const Argument arguments[] = {{"expected", expected}, {"nearest", likely_value(field, text)}};
   const bool suggests = field.type != FieldType::boolean && field.type != FieldType::date &&
@@ -180,6 +179,16 @@ void RowRules::tell_value(Row& row, const Task& task, const Field& field, std::s
   const std::span<const Argument> all(arguments);
   const auto told = field.type == FieldType::timezone ? all.last(1) : all.first(suggests ? 2 : 1);
   tell_cell_as(row, task.column, type_code(field.type), field.malformed, told);
+}
+
+/// A number may be one and still not be what the profile takes: that is told with its bounds.
+void RowRules::tell_number(Row& row, const Task& task, const Field& field) {
+  const std::string limit = field.max_decimals ? std::to_string(*field.max_decimals) : std::string();
+  Argument arguments[2];
+  size_t count = 0;
+  if (!field.negative) arguments[count++] = {"least", "0"};
+  if (field.max_decimals) arguments[count++] = {"limit", limit};
+  tell_cell_as(row, task.column, type_code(field.type), field.malformed, {arguments, count});
 }
 
 void RowRules::tell_list(Row& row, const Task& task, const Field& field, std::string_view text) {

@@ -86,7 +86,7 @@ export interface Profile {
     readonly exact_header?: boolean;
     /** boolean: words for false. */
     readonly false?: Texts;
-    /** date, datetime: forms of YYYY, MM, DD, M, D, hh, mm, ss, SSS and Z (Z or an offset); country: alpha-2, alpha-3; language: alpha-2, bcp-47; timezone: iana, rails. Any of them will do. */
+    /** Needed for: date, datetime: made of YYYY, MM, DD, M, D (one or two digits), hh, mm, ss, SSS, Z (Z or an offset) and marks between them, a time for datetime only; country: alpha-2, alpha-3; language: alpha-2, bcp-47; timezone: iana, rails. Any of them will do. */
     readonly forms?: Texts;
     /** What a malformed value costs: nothing (warning), the value, or (error) the row. */
     readonly malformed?: "warning" | "value" | "error";
@@ -98,7 +98,7 @@ export interface Profile {
     readonly max_digits?: number;
     /** list: most items; 0 for no limit. */
     readonly max_items?: Count;
-    /** text, email, phone, id, list: most characters; 0 for no limit. */
+    /** text, email, phone, id, list (as a whole): most characters; 0 for no limit. */
     readonly max_length?: number;
     /** text, id: fewest characters. */
     readonly min_length?: number;
@@ -110,9 +110,9 @@ export interface Profile {
     readonly plus_optional?: boolean;
     /** The file must have the column and no row may leave it blank. */
     readonly required?: boolean;
-    /** Names of fields: a row that fills one of them must fill this one. */
+    /** Names of fields or declared consents: a row that fills one of them must fill this one. */
     readonly required_with?: Texts;
-    /** list: one ASCII mark between items. */
+    /** list: one ASCII mark between items; blank items are none. */
     readonly separator?: string;
     /** phone: blanks, dots, hyphens, slashes and brackets may part the digits. */
     readonly separators?: boolean;
@@ -123,7 +123,7 @@ export interface Profile {
     readonly type?: "text" | "email" | "phone" | "id" | "integer" | "decimal" | "boolean" | "date" | "datetime" | "country" | "language" | "timezone" | "gender" | "enum" | "list";
     /** Identifier: the field that it is unique together with, as an alias and its label. */
     readonly unique_with?: string;
-    /** enum, gender, list: what may stand there. */
+    /** What may stand there: needed for enum and gender; list: for each item, none for any. */
     readonly values?: Texts;
   }[];
   readonly file?: {
