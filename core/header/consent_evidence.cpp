@@ -6,13 +6,15 @@
 #include <span>
 #include <vector>
 
+#include "core/header/consent_words.h"
+
 namespace consentry {
 namespace {
 
 using Word = std::string_view;
 using Words = std::vector<std::string>;
 
-/// Where a word is plain: at either end of the header, at its end only, or nowhere.
+/// Where a word is plain beside a word of consent: at either end of the header, at its end only, or nowhere.
 enum class Plain : uint8_t { ends, end, never };
 
 struct EvidenceWord {
@@ -130,9 +132,27 @@ const EvidenceWord* evidence_of(Word word, Word header) {
   return nullptr;
 }
 
-bool is_plain_at(const EvidenceWord& found, size_t at, size_t count) {
+bool is_consent_at(const Words& words, size_t at) {
+  const bool opted_in = words[at] == "in" && at > 0 && (words[at - 1] == "opt" || words[at - 1] == "opted");
+  const bool opt_in = words[at] == "opt" && at + 1 < words.size() && words[at + 1] == "in";
+  return opted_in || opt_in || find_consent_word(words[at]) == ConsentWord::consent;
+}
+
+/// Whether the next word that says something, to the left or right, is a consent: "date of consent" is evidence, "consent to be
+/// called at any time" is none.
+bool is_beside_consent(const Words& words, size_t at, bool left) {
+  while (left ? at > 0 : at + 1 < words.size()) {
+    at = left ? at - 1 : at + 1;
+    if (is_consent_at(words, at)) return true;
+    if (!is_among(words[at], kBetween) && !is_evidence_word(words[at])) return false;
+  }
+  return false;
+}
+
+bool is_plain_at(const EvidenceWord& found, const Words& words, size_t at) {
   if (found.plain == Plain::never) return false;
-  return at + 1 == count || (at == 0 && found.plain == Plain::ends);
+  if (at + 1 == words.size()) return is_beside_consent(words, at, true);
+  return at == 0 && found.plain == Plain::ends && is_beside_consent(words, at, false);
 }
 
 /// "ip address" and "adres ip" are as "ip".
@@ -166,7 +186,7 @@ std::optional<EvidenceHeader> find_evidence(std::string_view folded_header) {
       continue;
     }
     if (!found) found = EvidenceHeader{.kind = evidence->kind, .plain = false, .rest = {}};
-    found->plain = found->plain || is_plain_at(*evidence, i, words.size());
+    found->plain = found->plain || is_plain_at(*evidence, words, i);
   }
   if (found) found->rest = joined(rest);
   return found;

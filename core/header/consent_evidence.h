@@ -12,7 +12,7 @@ enum class Evidence : uint8_t { time, source, wording };
 
 struct EvidenceHeader {
   Evidence kind = Evidence::time;
-  /// The evidence stands at one end and can mean nothing else. Otherwise ("consent text", which may be a consent to text messages)
+  /// The evidence stands at one end, beside the word of consent, and can mean nothing else. Otherwise ("consent text", which may be a consent to text messages)
   /// the header is evidence only beside the column of the consent that it names.
   bool plain = false;
   std::string rest;  ///< the words left without the evidence, folded

@@ -65,6 +65,10 @@ TEST_CASE("what may be the consent itself is no plain evidence") {
   CHECK(judge("consent text") == "wording? consent");
   CHECK(judge("text consent") == "wording? consent");
   CHECK(judge("one time consent") == "time? one consent");
+  CHECK(judge("IP tracking consent") == "source? tracking consent");
+  CHECK(judge("time share consent") == "time? share consent");
+  CHECK(judge("I consent to be called at any time") == "time? i consent to be called any");
+  CHECK(judge("date of newsletter consent") == "time? of newsletter consent");
   CHECK(judge("channel consent") == "source? consent");
   CHECK(judge("consent date email") == "time? consent email");
   CHECK(judge("consent text date") == "time consent text");
@@ -78,13 +82,14 @@ TEST_CASE("names of one consent have one key") {
 }
 
 TEST_CASE("evidence goes to the consent that it names") {
-  const Mapped found = map_cells(generic(), {"sms consent date", "email", "email consent", "sms consent",
-                                             "email consent text", "email_consent_source", "email consent IP"});
+  const Mapped found =
+      map_cells(generic(), {"sms consent date", "email", "email consent", "sms consent", "email consent text",
+                            "email_consent_source", "email consent IP", "date of email consent"});
   CHECK(found.findings.empty());
   CHECK(found.column(0) == "attribute sms consent date consent_evidence");
   CHECK(found.column(4) == "attribute email consent text consent_evidence");
   CHECK(found.mapping.consents == std::vector<std::string>{"email consent", "sms consent"});
-  CHECK(evidence(found, 0) == "- 5 4");
+  CHECK(evidence(found, 0) == "7 5 4");
   CHECK(evidence(found, 1) == "0 - -");
 }
 
