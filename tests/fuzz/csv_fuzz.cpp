@@ -1,0 +1,115 @@
+// Fuzzes the tokenizer and the reader. The first three bytes choose delimiter, quote, header, the longest cell and the size of the blocks.
+// Holds: the tokenizer tells the same rows and findings in blocks as at once, and those of the reference; so does the reader, which
+// tokenizes a head of 64 KiB at once and therefore can't show blocks here. Memory: the rows, four times.
+#include <algorithm>
+
+#include "core/format/dialect.h"
+#include "core/format/rejects_columns.h"
+#include "tests/fuzz/hold.h"
+#include "tests/fuzz/reference_csv.h"
+#include "tests/support/read_text.h"
+#include "tests/support/run_check.h"
+
+using namespace consentry;
+
+namespace {
+
+ReaderSettings settings_of(fuzz::Input& input) {
+  ReaderSettings settings;
+  const uint8_t dialect = input.byte(), longest = input.byte();
+  if (const uint8_t choice = dialect & 7; choice < 5) {
+    settings.delimiters = std::string(1, ",;\t| "[choice]);
+    settings.delimiter_is_fixed = true;
+  }
+  if (dialect & 8) settings.quote = dialect & 16 ? "" : "'";
+  if (dialect & 32) settings.header.kind = HeaderChoice::Kind::none;
+  if (dialect & 64) settings.header = {HeaderChoice::Kind::line, uint64_t{1} + (dialect >> 7)};
+  if (longest) settings.max_cell_bytes = longest;
+  return settings;
+}
+
+/// Only what the tokenizer tells: encoding, characters and guesses are others' work.
+std::vector<std::string> of_tokenizer(const std::vector<std::string>& findings) {
+  std::vector<std::string> own;
+  for (const std::string& text : findings) {
+    const int code = std::atoi(text.c_str());
+    if ((code >= 401 && code <= 406) || code == 115) own.push_back(text);
+  }
+  return own;
+}
+
+/// Findings about characters come with their batch, whose size is nobody's business.
+std::vector<std::string> sorted(std::vector<std::string> findings) {
+  std::sort(findings.begin(), findings.end());
+  return findings;
+}
+
+std::string joined(const std::vector<std::string>& lines) {
+  std::string all;
+  for (const std::string& line : lines) all += line + "\n";
+  return all;
+}
+
+void same(const std::vector<std::string>& left, const std::vector<std::string>& right, std::string_view promise) {
+  if (left != right) fuzz::hold(false, promise, joined(left) + "---\n" + joined(right));
+}
+
+CsvDialect dialect_of(const ReaderSettings& settings) {
+  const auto delimiter = static_cast<uint8_t>(settings.delimiters[0]);
+  return {delimiter, settings.quote.empty() ? delimiter : static_cast<uint8_t>(settings.quote[0]),
+          settings.max_cell_bytes};
+}
+
+/// The tokenizer alone, from `start` on, which stands on `line`.
+test::Transcript tokenize(std::string_view text, size_t start, uint64_t line, const ReaderSettings& settings,
+                          size_t block) {
+  test::Transcript transcript;
+  RowBatch batch(transcript, settings.header.kind != HeaderChoice::Kind::none, dialect_of(settings).quote);
+  CsvTokenizer tokenizer(dialect_of(settings), start, line, batch);
+  fuzz::cut(text.substr(start), block, [&](const std::string& piece) { tokenizer.feed(test::bytes_of(piece)); });
+  tokenizer.finish();
+  const LineEnds& ends = tokenizer.line_ends();
+  for (uint64_t number : {ends.count[0], ends.count[1], ends.count[2], ends.blank_lines, ends.first_blank_line,
+                          ends.first_other_line, tokenizer.line()})
+    transcript.rows.push_back(std::to_string(number));
+  return transcript;
+}
+
+void compare(std::string_view text, const ReaderSettings& settings, size_t block, const test::Transcript& read) {
+  const size_t mark = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  const SepLine sep = find_sep_line(text.substr(mark));
+  const size_t start = mark + sep.size;
+  const uint64_t line = sep.size ? 2 : 1;
+  const fuzz::ReferenceCsv expected(text, start, line, dialect_of(settings),
+                                    settings.header.kind != HeaderChoice::Kind::none);
+  same(read.rows, expected.rows, "rows are those of the reference");
+  same(of_tokenizer(read.findings), expected.findings, "findings are those of the reference");
+  const test::Transcript whole = tokenize(text, start, line, settings, SIZE_MAX),
+                         blocks = tokenize(text, start, line, settings, block);
+  same(whole.rows, blocks.rows, "blocks tell the rows of the whole");
+  same(of_tokenizer(whole.findings), of_tokenizer(blocks.findings),
+       "blocks tell the tokenizer's findings in its order");
+  same(sorted(whole.findings), sorted(blocks.findings), "blocks tell the findings of the whole");
+}
+
+/// Text that is read as it was said; a rejects file has a form of its own.
+bool is_read(std::string_view text, const test::Transcript& transcript) {
+  if (find_rejects_delimiter(text.substr(text.starts_with("\xEF\xBB\xBF") ? 3 : 0))) return false;
+  return std::none_of(transcript.findings.begin(), transcript.findings.end(), [](const std::string& text) {
+    const int code = std::atoi(text.c_str());
+    return code == 201 || code == 202 || code == 305 || code == 101 || code == 409;
+  });
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+  fuzz::Input input(data, size);
+  const ReaderSettings settings = settings_of(input);
+  const size_t block = size_t{1} + input.byte();
+  const std::string_view text = input.text();
+  const test::Transcript read = test::read_text(text, SIZE_MAX, settings);
+  if (settings.delimiter_is_fixed && settings.header.kind != HeaderChoice::Kind::line && is_read(text, read))
+    compare(text, settings, block, read);
+  return 0;
+}
