@@ -3,7 +3,7 @@
 //   begin() ─▶ staging() is told the check ─▶ merge() ─▶ commit() or nothing at all (the destructor rolls back)
 //
 // Rules that every engine keeps (importing.md): `account` leads every key; a refusal never becomes a grant; a blank changes no consent;
-// rows of two contacts are conflicts; a refusal reaches a contact that bears the row's identifiers, or is listed. Memory: bounded by the engine's caches, not by the file.
+// rows of two contacts are conflicts; identifiers that are for updates only make no contact; a refusal reaches a contact that bears the row's identifiers, or is listed. Memory: bounded by the engine's caches, not by the file.
 #pragma once
 #include <cstdint>
 #include <functional>

@@ -31,6 +31,9 @@ const profile = {
   columns: {unknown: 'refuse'},
   import: {modes: ['add_update', 'add', 'update'], default_mode: 'add_update', blank: 'keep'},
 };
+// Of a row that bears only this kind, no contact is made under the second profile.
+const kFinder = 'crm_id';
+const second = {...profile, identifiers: {...profile.identifiers, update_only: [kFinder]}};
 
 // --- random files ------------------------------------------------------------------------------------------------------------------
 
@@ -109,7 +112,7 @@ class Reference {
   imports = [];
   events = [];
 
-  import(rows, {policy, mode, erase}) {
+  import(rows, {policy, mode, erase, finder}) {
     const told = check(rows, policy);
     const totals = {read: rows.length, inserted: 0, updated: 0, unchanged: 0, skipped_by_mode: 0, rejected: told.rejected.length,
       duplicates: 0, conflicts: told.conflicts.length};
@@ -129,7 +132,7 @@ class Reference {
       }
       const contact = known[0] ?? base + group.owner.number;
       const winner = winners.get(contact);
-      if (!winner) { winners.set(contact, {...group, known: known.length === 1, losers: []}); continue; }
+      if (!winner) { winners.set(contact, {...group, by_file: group.rows, known: known.length === 1, losers: []}); continue; }
       totals.duplicates++;
       const wins = policy === 'last' && group.owner.number > winner.owner.number;
       winner.losers.push(wins ? winner.owner : group.owner);
@@ -138,7 +141,8 @@ class Reference {
     }
     for (const [id, group] of winners) {
       const left_out = group.rows.length - 1 - group.losers.length;
-      if (mode === (group.known ? 'add' : 'update')) {
+      const made = group.known || !finder || group.by_file.some((row) => ids(row).some((one) => !one.startsWith(kFinder)));
+      if (!made || mode === (group.known ? 'add' : 'update')) {
         totals.skipped_by_mode++;
         done.rejects += left_out;
         group.rows.forEach((row) => list(row, 'skipped_by_mode'));
@@ -254,7 +258,7 @@ let failed = 0, rows_read = 0;
 function import_file(account, rows, settings) {
   const file = join(work, `${account}.csv`);
   writeFileSync(file, csv(rows));
-  const words = ['import', file, '--into', store, '--profile', join(work, 'profile.json'), '--account', account, '--actor', 'tester',
+  const words = ['import', file, '--into', store, '--profile', join(work, settings.finder ? 'second.json' : 'profile.json'), '--account', account, '--actor', 'tester',
     '--duplicates', settings.policy, '--mode', settings.mode, '--blank', settings.erase ? 'erase' : 'keep', '--format', 'json'];
   history.set(account, `${history.get(account) ?? ''}--- ${words.slice(9).join(' ')}\n${csv(rows)}`);
   const out = spawnSync(program, words, {encoding: 'utf8'});
@@ -274,12 +278,13 @@ function compare(account, expected, found) {
 const start = Date.now();
 try {
   writeFileSync(join(work, 'profile.json'), JSON.stringify(profile));
+  writeFileSync(join(work, 'second.json'), JSON.stringify(second));
   for (let i = 0; i < accounts; ++i) {
     const account = `a${i}`, reference = new Reference();
     references.set(account, reference);
     for (let file = 0; file < kFiles; ++file) {
       const rows = random_file();
-      const settings = {policy: pick('first', 'last', 'merge', 'error'), mode: pick('add_update', 'add_update', 'add', 'update'), erase: below(3) === 0};
+      const settings = {policy: pick('first', 'last', 'merge', 'error'), mode: pick('add_update', 'add_update', 'add', 'update'), erase: below(3) === 0, finder: i % 3 === 0};
       if (file === 0) settings.mode = 'add_update';
       rows_read += rows.length;
       import_file(account, rows, settings);

@@ -60,6 +60,10 @@ Status Staging::prepare() {
     if (!prepared) return prepared.fault();
     *statement = std::move(prepared.value());
   }
+  for (const uint32_t field : profile_.update_only)
+    if (Status status =
+            database_.run("INSERT INTO staging.update_only VALUES (:kind)", {{":kind", profile_.fields[field].name}}))
+      return status;
   return {};
 }
 

@@ -168,6 +168,15 @@ TEST_CASE("A row that leads to one contact by the file and to another by the sto
   CHECK(store.query(kStates) == "1|mail|given");
 }
 
+TEST_CASE("A row of two stored contacts is a conflict also where an earlier row bears one of its identifiers") {
+  SampleStore store;
+  done(store.import({{"a@x", "", "", kGiven}, {"", "+482", "", kGiven}}));
+  const ImportResult result = done(store.import({{"a@x"}, {"a@x", "+482", "", kRefused}}));
+  CHECK(result.totals.conflicts == 1);
+  CHECK(result.refusals.not_applied == 1);
+  CHECK(store.query(kStates) == "1|mail|given 2|mail|given");
+}
+
 TEST_CASE("Identifiers of rows that only the store found to be duplicates go to the contact, and find it later") {
   SampleStore store;
   done(store.import({{"a@x", "+481"}, {"b@x", "+481", "", kRefused}}));
@@ -175,6 +184,22 @@ TEST_CASE("Identifiers of rows that only the store found to be duplicates go to 
   CHECK(result.held_regrants == 1);
   CHECK(store.query(kIdentifiers) == "+481|1|1 a@x|1|0 b@x|1|1");
   check_sound(store);
+}
+
+TEST_CASE("Identifiers that are for updates only find a contact, and make none") {
+  SampleStore store;
+  Profile profile = sample_profile();
+  profile.update_only = {1};
+  const auto import = [&](const std::vector<SampleRow>& rows) { return done(store.import(rows, {}, true, &profile)); };
+  const ImportResult result = import({{"", "+481", "Oslo", kRefused},
+                                      {"a@x", "+482"},
+                                      {"", "+483"},
+                                      {"b@x", "+483", "", kAbsent, kAbsent, kDuplicate, 3}});
+  CHECK(result.totals.inserted == 2);
+  CHECK(result.totals.skipped_by_mode == 1);
+  CHECK(store.query("SELECT record, reason FROM refusals_not_applied") == "1|skipped_by_mode");
+  CHECK(import({{"", "+482", "Oslo"}}).totals.updated == 1);
+  CHECK(store.query("SELECT value, contact FROM identifiers ORDER BY value") == "+482|2 +483|3 a@x|2 b@x|3");
 }
 
 const char* const kEvidence =

@@ -106,11 +106,11 @@ class SampleStore {
   const std::string& path() const { return path_; }
 
   Result<ImportResult> import(const std::vector<SampleRow>& rows, const ImportSettings& settings = {},
-                              bool commit = true) {
+                              bool commit = true, const Profile* other_profile = nullptr) {
     Result<std::unique_ptr<Store>> opened = open_store(path_);
     if (!opened) return opened.fault();
     Store& store = *opened.value();
-    const Profile profile = sample_profile();
+    const Profile profile = other_profile ? *other_profile : sample_profile();
     if (Status status = store.begin(settings, profile)) return *status;
     store.staging().on_header(sample_mapping());
     uint64_t number = 0;

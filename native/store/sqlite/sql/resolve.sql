@@ -39,5 +39,9 @@ FROM (SELECT c.row AS row, e.contact AS contact, m.first AS other
       WHERE e.outcome IN ('new', 'known') AND m.first <> e.contact) AS s
 WHERE s.row = targets.row;
 
+-- No new contact is made of a row by identifiers alone that only find contacts, and none at all in the mode "update".
+UPDATE staging.targets SET outcome = 'skipped_by_mode'
+WHERE outcome = 'new' AND EXISTS (SELECT 1 FROM staging.update_only)
+  AND row NOT IN (SELECT row FROM staging.links WHERE kind NOT IN (SELECT kind FROM staging.update_only));
 UPDATE staging.targets SET outcome = 'skipped_by_mode'
 WHERE outcome = CASE :mode WHEN 'add' THEN 'known' WHEN 'update' THEN 'new' END;

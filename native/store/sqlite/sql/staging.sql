@@ -15,6 +15,8 @@ CREATE TABLE staging.outside (row INTEGER PRIMARY KEY, line INTEGER NOT NULL, st
 CREATE TABLE staging.evidence (row INTEGER NOT NULL, position INTEGER NOT NULL, as_of TEXT, source TEXT, wording TEXT,
   PRIMARY KEY (row, position)) STRICT, WITHOUT ROWID;
 CREATE TABLE staging.names (position INTEGER PRIMARY KEY, consent TEXT NOT NULL, in_file INTEGER NOT NULL) STRICT;
+-- Kinds of identifiers that find a contact, but never make one.
+CREATE TABLE staging.update_only (kind TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 
 -- What the merge works out, in the order of its steps.
 CREATE TABLE staging.links (row INTEGER NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, contact INTEGER, current INTEGER,
