@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstring>
 #include <iterator>
+#include <span>
 
 namespace consentry {
 namespace {
@@ -53,18 +54,34 @@ bool one_slip(std::string_view a, std::string_view b) {
   return a.substr(begin + 2) == b.substr(begin + 2) && a[begin] == b[begin + 1] && a[begin + 1] == b[begin];
 }
 
+constexpr size_t kLongestCommon = std::rbegin(kCommon)->size();
+
+/// By length: where domains of that length begin in kCommon.
+constexpr auto begins_by_length() {
+  std::array<size_t, kLongestCommon + 4> begins{};
+  for (size_t length = 0; length < begins.size(); ++length)
+    for (const std::string_view common : kCommon) begins[length] += common.size() < length;
+  return begins;
+}
+constexpr auto kBegins = begins_by_length();
+
+/// Most domains differ from a common one in both of their first letters.
+bool may_be_slip(std::string_view a, std::string_view b) { return a[0] == b[0] || a[0] == b[1] || a[1] == b[0]; }
+
 std::string_view search(std::string_view domain) {
   for (const std::string_view home : kOneHome)
-    if (domain.starts_with(home.substr(0, home.find('.') + 1))) return domain == home ? std::string_view{} : home;
+    if (domain.starts_with(home.substr(0, home.size() - 3))) return domain == home ? std::string_view{} : home;
+  if (domain.size() > kLongestCommon + 1) return {};
+  const auto near =
+      std::span(kCommon).subspan(kBegins[domain.size() - 1], kBegins[domain.size() + 2] - kBegins[domain.size() - 1]);
   const auto is = [&](std::string_view known) { return known == domain; };
-  if (std::any_of(std::begin(kNeighbours), std::end(kNeighbours), is)) return {};
-  const auto from = std::partition_point(std::begin(kCommon), std::end(kCommon),
-                                         [&](std::string_view common) { return common.size() + 1 < domain.size(); });
-  const auto to = std::partition_point(from, std::end(kCommon),
-                                       [&](std::string_view common) { return common.size() <= domain.size() + 1; });
-  if (std::any_of(from, to, is)) return {};
-  const auto found = std::find_if(from, to, [&](std::string_view common) { return one_slip(domain, common); });
-  return found == to ? std::string_view{} : *found;
+  std::string_view meant;
+  for (const std::string_view common : near) {
+    if (!may_be_slip(domain, common)) continue;
+    if (common == domain) return {};
+    if (meant.empty() && one_slip(domain, common)) meant = common;
+  }
+  return std::any_of(std::begin(kNeighbours), std::end(kNeighbours), is) ? std::string_view{} : meant;
 }
 
 }  // namespace
