@@ -22,8 +22,8 @@ constexpr std::string_view kEveryType = R"({
     {"name": "id", "type": "id", "max_length": 5}, {"name": "text", "type": "text", "max_length": 4},
     {"name": "integer", "type": "integer"}, {"name": "decimal", "type": "decimal", "decimal_mark": ","},
     {"name": "boolean", "type": "boolean", "true": ["yes"], "false": ["no"]}, {"name": "date", "type": "date", "forms": ["YYYY-MM-DD", "DD.MM.YYYY"]},
-    {"name": "datetime", "type": "datetime", "forms": ["YYYY-MM-DD hh:mm"]}, {"name": "country", "type": "country"}, {"name": "language", "type": "language"},
-    {"name": "timezone", "type": "timezone"}, {"name": "gender", "type": "gender", "values": ["m", "f"]},
+    {"name": "datetime", "type": "datetime", "forms": ["YYYY-MM-DD hh:mm"]}, {"name": "country", "type": "country", "forms": ["alpha-2"]}, {"name": "language", "type": "language", "forms": ["bcp-47"]},
+    {"name": "timezone", "type": "timezone", "forms": ["iana"]}, {"name": "gender", "type": "gender", "values": ["m", "f"]},
     {"name": "enum", "type": "enum", "values": ["one", "two"]}, {"name": "list", "type": "list", "max_items": 2}],
   "consents": {"declared": [{"name": "optin", "channel": "email"}], "given": ["1"], "refused": ["0"]},
   "columns": {"unknown": "attribute"}
