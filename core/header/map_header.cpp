@@ -8,6 +8,7 @@
 #include "core/header/column_demands.h"
 #include "core/header/consent_evidence.h"
 #include "core/header/consent_words.h"
+#include "core/header/evidence_columns.h"
 #include "core/header/further_names.h"
 #include "core/header/header_findings.h"
 #include "core/header/known_headers.h"
@@ -51,7 +52,7 @@ class HeaderMapper {
     for (const size_t column : maybe_evidence_) settle_evidence(column);
     if (named_) find_equal_names();
     index_columns();
-    index_evidence();
+    evidence_.fill(profile_, mapping_);
     demand_columns(profile_, mapping_, tell_);
     return std::move(mapping_);
   }
@@ -134,21 +135,9 @@ class HeaderMapper {
 
   void settle_evidence(size_t i) {
     const auto evidence = find_evidence(folded_[i]);
-    const std::string key = consent_key(evidence->rest);
-    if (!evidence->plain && consents_of_key(key).empty()) return assign_found_consent(i);
+    if (!evidence->plain && !evidence_.is_about_known(*evidence)) return assign_found_consent(i);
     make_attribute(i, "consent_evidence");
-    evidence_.emplace_back(i, *evidence);
-  }
-
-  // Consents whose column bears this name, however it is put.
-  std::vector<uint32_t> consents_of_key(const std::string& key) const {
-    std::vector<uint32_t> found;
-    for (size_t i = 0; i < mapping_.columns.size(); ++i) {
-      const Column& column = mapping_.columns[i];
-      if (column.role != Role::consent) continue;
-      if (consent_key(folded_[i]) == key || consent_key(fold_name(column.name)) == key) found.push_back(column.index);
-    }
-    return found;
+    evidence_.add_evidence(static_cast<uint32_t>(i), *evidence);
   }
 
   // Plainly of a consent that the profile doesn't declare: nothing is lost with it.
@@ -215,6 +204,7 @@ class HeaderMapper {
     column.index = target.index;
     column.reason = reason;
     column.name = target.role == Role::field ? profile_.fields[target.index].name : mapping_.consents[target.index];
+    if (target.role == Role::consent) evidence_.add_consent(target.index, column.name, folded_[i]);
   }
 
   // Two columns with one name: which is meant can't be told. Columns settled by hand are, so they don't count.
@@ -255,40 +245,6 @@ class HeaderMapper {
     }
   }
 
-  void index_evidence() {
-    mapping_.evidence.assign(mapping_.consents.size(), {});
-    for (size_t i = 0; i < profile_.consents.size(); ++i) {
-      const ConsentDeclaration& consent = profile_.consents[i];
-      mapping_.evidence[i] = {column_of(consent.time), column_of(consent.source), column_of(consent.wording)};
-    }
-    for (const auto& [column, evidence] : evidence_)
-      if (mapping_.columns[column].role == Role::attribute) attach(static_cast<uint32_t>(column), evidence);
-  }
-
-  uint32_t column_of(const std::string& field) const {
-    const auto index = profile_.field_index(field);
-    return index ? mapping_.field_columns[*index] : kNoColumn;
-  }
-
-  // To the consent that it names, or to the only one in the file; the first column of a kind counts.
-  void attach(uint32_t column, const EvidenceHeader& evidence) {
-    std::vector<uint32_t> consents = consents_of_key(consent_key(evidence.rest));
-    for (uint32_t i = 0; consents.empty() && i < mapping_.consent_columns.size(); ++i)
-      if (mapping_.consent_columns[i] != kNoColumn && is_only_consent(i)) consents.push_back(i);
-    if (consents.size() != 1) return;
-    EvidenceColumns& columns = mapping_.evidence[consents[0]];
-    uint32_t& place = evidence.kind == Evidence::time     ? columns.time
-                      : evidence.kind == Evidence::source ? columns.source
-                                                          : columns.wording;
-    if (place == kNoColumn) place = column;
-  }
-
-  bool is_only_consent(uint32_t consent) const {
-    for (uint32_t i = 0; i < mapping_.consent_columns.size(); ++i)
-      if (i != consent && mapping_.consent_columns[i] != kNoColumn) return false;
-    return true;
-  }
-
   const Profile& profile_;
   const Options& options_;
   const bool named_;
@@ -297,7 +253,7 @@ class HeaderMapper {
   Mapping mapping_;
   std::vector<std::string> folded_;     // by column
   std::vector<size_t> maybe_evidence_;  // columns
-  std::vector<std::pair<size_t, EvidenceHeader>> evidence_;
+  EvidenceFinder evidence_;
 };
 
 }  // namespace
