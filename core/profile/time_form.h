@@ -20,23 +20,26 @@ struct TimePart {
   size_t most() const { return width == 1 ? 2 : width; }
 };
 
-/// Takes the first part off a form that is not empty.
+/// Takes the first part off a form that is not empty. Runs for each value: no table, no search.
 inline TimePart take_time_part(std::string_view& form) {
-  constexpr struct {
-    std::string_view letters;
-    TimeUnit unit;
-  } kPlaceholders[] = {{"YYYY", TimeUnit::year}, {"MM", TimeUnit::month},  {"M", TimeUnit::month},
-                       {"DD", TimeUnit::day},    {"D", TimeUnit::day},     {"hh", TimeUnit::hour},
-                       {"mm", TimeUnit::minute}, {"ss", TimeUnit::second}, {"SSS", TimeUnit::fraction},
-                       {"Z", TimeUnit::zone}};
   const char first = form.front();
-  for (const auto& placeholder : kPlaceholders) {
-    if (first != placeholder.letters.front() || !form.starts_with(placeholder.letters)) continue;
-    form.remove_prefix(placeholder.letters.size());
-    return {placeholder.unit, static_cast<uint8_t>(placeholder.letters.size()), '\0'};
+  size_t run = 1;
+  while (run < form.size() && form[run] == first) ++run;
+  const auto take = [&](TimeUnit unit, size_t width) {
+    form.remove_prefix(run < width ? 1 : width);
+    return run < width ? TimePart{TimeUnit::literal, 1, first} : TimePart{unit, static_cast<uint8_t>(width), '\0'};
+  };
+  switch (first) {
+    case 'Y': return take(TimeUnit::year, 4);
+    case 'M': return take(TimeUnit::month, run > 1 ? 2 : 1);
+    case 'D': return take(TimeUnit::day, run > 1 ? 2 : 1);
+    case 'h': return take(TimeUnit::hour, 2);
+    case 'm': return take(TimeUnit::minute, 2);
+    case 's': return take(TimeUnit::second, 2);
+    case 'S': return take(TimeUnit::fraction, 3);
+    case 'Z': return take(TimeUnit::zone, 1);
+    default: return take(TimeUnit::literal, run + 1);
   }
-  form.remove_prefix(1);
-  return {TimeUnit::literal, 1, first};
 }
 
 }  // namespace consentry

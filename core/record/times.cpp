@@ -10,6 +10,7 @@ namespace consentry {
 namespace {
 
 constexpr Normalised kMalformed{"", {}};
+constexpr std::string_view kIsoDay = "YYYY-MM-DD";
 constexpr size_t kOffsetSize = 6;  // +01:00
 
 /// What a value states; -1 and empty where its form has no such part.
@@ -57,6 +58,16 @@ std::string_view take_zone(std::string_view& text) {
   return start.substr(0, kOffsetSize);
 }
 
+/// The form that is its own normal form, and the commonest.
+bool is_iso_day(std::string_view text) {
+  if (text.size() != kIsoDay.size() || text[4] != '-' || text[7] != '-') return false;
+  const int year = take_number(text, 4, 4);
+  text.remove_prefix(1);
+  const int month = take_number(text, 2, 2);
+  text.remove_prefix(1);
+  return calendar_day(year, month, take_number(text, 2, 2));
+}
+
 bool take_part(std::string_view& text, const TimePart& part, Moment& moment) {
   if (part.unit == TimeUnit::literal) {
     if (!text.starts_with(part.literal)) return false;
@@ -97,9 +108,12 @@ void write_moment(const Moment& moment, std::string& out) {
 
 Normalised normalise_time(std::string_view text, const Field& field, std::string& buffer) {
   for (const std::string& form : field.forms) {
+    if (form == kIsoDay) {
+      if (is_iso_day(text)) return {nullptr, text};
+      continue;
+    }
     Moment moment;
     if (!read_moment(text, form, moment)) continue;
-    if (form == "YYYY-MM-DD") return {nullptr, text};
     write_moment(moment, buffer);
     return {nullptr, buffer};
   }
