@@ -95,8 +95,8 @@ void compare(std::string_view text, const ReaderSettings& settings, size_t block
 /// Text that is read as it was said; a rejects file has a form of its own.
 bool is_read(std::string_view text, const test::Transcript& transcript) {
   if (find_rejects_delimiter(text.substr(text.starts_with("\xEF\xBB\xBF") ? 3 : 0))) return false;
-  return std::none_of(transcript.findings.begin(), transcript.findings.end(), [](const std::string& text) {
-    const int code = std::atoi(text.c_str());
+  return std::none_of(transcript.findings.begin(), transcript.findings.end(), [](const std::string& finding) {
+    const int code = std::atoi(finding.c_str());
     return code == 201 || code == 202 || code == 305 || code == 101 || code == 409;
   });
 }

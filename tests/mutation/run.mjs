@@ -81,12 +81,16 @@ function stages() {
   return all;
 }
 
+let last_output = '';
+
 /** "" where the stage passes, else what it died of. */
 function run_stage({ name, targets, commands, env }) {
   const built = command('ninja', ['-C', build, ...targets]);
+  last_output = built.stdout;
   if (built.status !== 0) return 'does not compile';
   for (const [program, ...args] of commands) {
     const done = command(program, args, { seconds: 60, env });
+    last_output = `${done.stdout}${done.stderr}`;
     if (done.error || done.signal === 'SIGKILL') return `${name}, time`;
     if (done.status !== 0) return name;
   }
@@ -104,7 +108,7 @@ function verdict(all) {
 function check_baseline(all) {
   for (const stage of all) {
     const death = run_stage(stage);
-    if (death) throw new Error(`the unbroken tree fails: ${death}; mend it first (build/mutation)`);
+    if (death) throw new Error(`the unbroken tree fails: ${death}; mend it first (build/mutation)\n${last_output.slice(-2000)}`);
   }
 }
 
