@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "core/profile/time_form.h"
+#include "core/profile/time_form_checks.h"
 
 namespace consentry {
 namespace {
@@ -68,10 +69,13 @@ std::string time_format(const Json& forms) {
   return (one ? to_strptime(forms.array()[0].string()) : std::nullopt).value_or("any");
 }
 
-Json::Array time_forms(const Json& schema, bool with_clock) {
-  const std::optional<std::string> form = from_strptime(part(schema, "format").string());
-  const bool none = !form || form->empty();
-  return {text(none ? with_clock ? "YYYY-MM-DDThh:mm:ssZ" : "YYYY-MM-DD" : *form)};
+// The form of a pattern where a profile takes it, else the one that Table Schema takes for granted.
+Json::Array time_forms(const Json& schema, FieldType type) {
+  Field field;
+  field.type = type;
+  field.forms = {from_strptime(part(schema, "format").string()).value_or("")};
+  if (!field.forms[0].empty() && !check_time_forms(field, "")) return {text(field.forms[0])};
+  return {text(type == FieldType::datetime ? "YYYY-MM-DDThh:mm:ssZ" : "YYYY-MM-DD")};
 }
 
 // Field to schema -------------------------------------------------------------------------------------------------------------------
@@ -166,7 +170,8 @@ Json::Object read_standard(const Json& schema) {
   if (part(constraints, "required").is(Json::Kind::boolean)) copy(constraints, "required", out, "required");
   take_lengths(constraints, type, out);
   if (type == "enum") copy(constraints, "enum", out, "values");
-  if (type == "date" || type == "datetime") put(out, "forms", Json(time_forms(schema, type == "datetime")));
+  if (type == "date") put(out, "forms", Json(time_forms(schema, FieldType::date)));
+  if (type == "datetime") put(out, "forms", Json(time_forms(schema, FieldType::datetime)));
   if (type == "decimal") take_decimal(schema, out);
   if (type == "boolean") take_words(schema, out);
   const Json* minimum = constraints.find("minimum");

@@ -32,13 +32,13 @@ article.warning{border-left-color:var(--warning)}
 .scroll:focus-visible{outline:2px solid var(--link);outline-offset:2px}
 table{border-collapse:collapse;font-size:.875rem;line-height:1.4}
 caption{text-align:left;padding:.25rem 0}
-th,td{text-align:left;vertical-align:top;padding:.25rem .75rem .25rem .5rem;border-bottom:1px solid var(--line);overflow-wrap:anywhere;min-width:3rem}
-thead th{background:var(--soft);overflow-wrap:normal}
+th,td{text-align:left;vertical-align:top;padding:.25rem .75rem .25rem .5rem;border-bottom:1px solid var(--line);overflow-wrap:break-word}
+thead th{background:var(--soft)}
 .wide{width:100%}
 .totals{min-width:18rem}
-.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap;overflow-wrap:normal}
-.cell{white-space:pre-wrap;min-width:8rem;max-width:28rem}
-.preview td{min-width:5rem;max-width:16rem;white-space:pre-wrap}
+.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+.cell{white-space:pre-wrap;overflow-wrap:anywhere;min-width:10rem}
+.preview td,.preview th{white-space:pre}
 .hidden{border:1px solid;border-radius:.2rem;padding:0 .15rem;font-size:.75em;white-space:nowrap}
 dl{display:grid;grid-template-columns:minmax(8rem,max-content) 1fr;gap:.25rem 1rem;margin:0}
 dd{margin:0;overflow-wrap:anywhere}
@@ -46,7 +46,7 @@ code{font-family:ui-monospace,Consolas,monospace;font-size:.875em;overflow-wrap:
 footer{margin-top:3rem;padding-bottom:2rem}
 @media (max-width:30rem){dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.5rem}article{padding:.5rem .75rem}}
 @media print{:root{color-scheme:light}body{font-size:10pt}nav{display:none}header,main,footer{max-width:none;padding:0}
-.scroll{overflow:visible}table{font-size:8pt}th,td{min-width:0}article,tr{break-inside:avoid}article.long{break-inside:auto}
+.scroll{overflow:visible}table{font-size:8pt}th,td,.cell,.preview td,.preview th{min-width:0;white-space:pre-wrap;overflow-wrap:anywhere}article,tr{break-inside:avoid}article.long{break-inside:auto}
 h2,h3,caption{break-after:avoid}.badge{border:1px solid;color:inherit;background:none}a{color:inherit;text-decoration:none}}
 )css";
 

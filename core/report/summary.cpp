@@ -73,7 +73,7 @@ void append_totals(std::string& out, const ReportData& data, Language language) 
 void append_places(std::string& out, const FindingGroup& group, size_t shown, Language language) {
   const bool same = one_sentence(language, group);
   for (size_t i = 0; i < shown; ++i) {
-    const std::string at = place_text(language, group.samples[i]);
+    const std::string at = visible(place_text(language, group.samples[i]));
     if (!at.empty()) append_line(out, 3, at);
     if (!same) append_line(out, at.empty() ? 3 : 4, visible(sample_sentence(language, group.code, group.samples[i])));
   }

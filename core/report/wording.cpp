@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "core/report/excerpt.h"
-#include "core/report/visible.h"
 
 namespace consentry {
 namespace {
@@ -71,7 +70,9 @@ bool one_sentence(Language language, const FindingGroup& group) {
 }
 
 std::string general_sentence(Language language, Code code) {
-  return without_arguments(finding_text(language, code, {}));
+  std::string out = without_arguments(finding_text(language, code, {}));
+  if (out.ends_with("….")) out.pop_back();
+  return out;
 }
 
 std::string group_sentence(Language language, const FindingGroup& group) {
@@ -86,8 +87,8 @@ std::string place_text(Language language, const Sample& sample) {
   std::string out;
   for (const auto& [label, number] : parts)
     if (number != kNoPlace) out += (out.empty() ? "" : ", ") + numbered(language, label, "n", number);
-  if (!sample.header.empty()) out += (out.empty() ? "" : " ") + ("(" + visible(sample.header) + ")");
-  if (!sample.excerpt.empty()) out += (out.empty() ? "" : ": ") + visible(sample.excerpt);
+  if (!sample.header.empty()) out += (out.empty() ? "" : " ") + ("(" + sample.header + ")");
+  if (!sample.excerpt.empty()) out += (out.empty() ? "" : ": ") + sample.excerpt;
   return out;
 }
 

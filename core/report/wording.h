@@ -35,7 +35,7 @@ std::string group_sentence(Language, const FindingGroup&);
 bool one_sentence(Language, const FindingGroup&);
 /// The sentence of a code about no row in particular: "…" stands for its arguments.
 std::string general_sentence(Language, Code);
-/// "row 17, line 18, column 3 (phone): +48 501"; empty where the finding is about the file.
+/// "row 17, line 18, column 3 (phone): +48 501", hidden characters as they are; empty where the finding is about the file.
 std::string place_text(Language, const Sample&);
 
 /// The groups of one severity, the most frequent first.

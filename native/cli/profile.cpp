@@ -107,7 +107,7 @@ int run(const Arguments& arguments) {
 
 const Command kProfile = {
     "profile",
-    "list | show ID|FILE | check ID|FILE | schema | to-table-schema ID|FILE | from-table-schema FILE",
+    "list | show | check | schema | to-table-schema | from-table-schema [ID|FILE]",
     "list, show, check and translate import contracts",
     "A profile is the import contract as data: which columns there are, which identifiers, which "
     "consents and their words, which limits, "

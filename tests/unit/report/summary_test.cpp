@@ -39,22 +39,56 @@ TEST_CASE("findings are told gravest first, with their first places") {
   sample.end();
   const std::string text = report_text(sample.report, Language::en);
   CHECK(
-      text.ends_with("\nRow left out  801 consent_not_recognised  5 times\n"
-                     "  The value is neither a yes (1) nor a no (0); perhaps 1 is meant.\n"
-                     "    row 1, line 2, column 2 (sms): tak\n"
-                     "    row 2, line 3, column 2 (sms): tak\n"
-                     "    row 3, line 4, column 2 (sms): tak\n"
-                     "    2 more places\n"
-                     "  Write exactly one of these words, or leave the cell blank.\n"
-                     "\nValue left out  702 identifier_email_invalid  2 times\n"
-                     "    row 7, line 8, column 1 (email): anna\n"
-                     "      The e-mail address is not valid: there is no @ in it.\n"
-                     "    row 9, line 10, column 1 (email): @x\n"
-                     "      The e-mail address is not valid: nothing stands before the @.\n"
-                     "  Correct the address; it looks like name@example.com.\n"
-                     "\nNote  406 dialect_blank_lines  1 time\n"
-                     "  The file has blank lines. They were passed over.\n"
-                     "  Nothing needs to be done.\n"));
+      text.ends_with("\nRow left out: 5 times\n\n"
+                     "  5 times: The value is neither a yes (1) nor a no (0); perhaps 1 is meant. [801]\n"
+                     "      row 1, line 2, column 2 (sms): tak\n"
+                     "      row 2, line 3, column 2 (sms): tak\n"
+                     "      row 3, line 4, column 2 (sms): tak\n"
+                     "      2 more places\n"
+                     "    What to do: Write exactly one of these words, or leave the cell blank.\n"
+                     "\nValue left out: 2 times\n\n"
+                     "  2 times: The e-mail address is not valid: … [702]\n"
+                     "      row 7, line 8, column 1 (email): anna\n"
+                     "        The e-mail address is not valid: there is no @ in it.\n"
+                     "      row 9, line 10, column 1 (email): @x\n"
+                     "        The e-mail address is not valid: nothing stands before the @.\n"
+                     "    What to do: Correct the address; it looks like name@example.com.\n"
+                     "\nNote: 1 time\n\n"
+                     "  1 time: The file has blank lines. They were passed over. [406]\n"
+                     "    What to do: Nothing needs to be done.\n"
+                     "\nMore about a number in brackets: consentry explain NUMBER\n"));
+}
+
+TEST_CASE("one sentence stands above the places only if all kept places share it") {
+  SampleReport sample;
+  for (uint64_t record = 1; record <= 4; ++record)
+    sample.find(Code::consent_not_recognised, {record, record + 1, 2, kNoPlace, 9}, "sms", "tak",
+                {{"given", "1"}, {"refused", "0"}, {"nearest", record == 4 ? "0" : "1"}});
+  sample.end();
+  const std::string text = report_text(sample.report, Language::en);
+  CHECK(text.find("  4 times: The value is neither a yes (…) nor a no (…). [801]\n") != text.npos);
+  CHECK(text.find("        The value is neither a yes (1) nor a no (0); perhaps 1 is meant.\n") != text.npos);
+}
+
+TEST_CASE("the most frequent finding of a severity comes first, and rows of a refused file are not called accepted") {
+  SampleReport sample;
+  sample.row({});
+  sample.find(Code::size_empty);
+  sample.find(Code::header_consent_undeclared);
+  sample.find(Code::header_consent_undeclared);
+  sample.end();
+  const std::string text = report_text(sample.report, Language::en);
+  CHECK(text.find("[508]") < text.find("[101]"));
+  CHECK(text.find("  sound") != text.npos);
+  CHECK(text.find("  accepted") == text.npos);
+}
+
+TEST_CASE("a cell can't turn the text of a terminal around") {
+  SampleReport sample;
+  sample.find(Code::consent_not_recognised, {1, 2, 2, kNoPlace, 9}, "a\u202Eb", "\u2067x\x1B[31m");
+  sample.end();
+  const std::string text = report_text(sample.report, Language::en);
+  CHECK(text.find("(a[U+202E]b): [U+2067]x\\x1B[31m\n") != text.npos);
 }
 
 TEST_CASE("explain says what a code means, what follows and what to do") {
