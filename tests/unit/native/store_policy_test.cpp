@@ -247,7 +247,9 @@ TEST_CASE("Evidence is that of the row whose word counts") {
   SECTION("the last grant of rows that are merged") {
     SampleRow later = with_evidence({"a@x", "", "", kGiven, kAbsent, kDuplicate, 1}, "2022-01-01");
     SampleStore store;
-    done(store.import({given, later}, settings_with(DuplicatePolicy::merge)));
+    SampleRow between = later;
+    between.when = "2021-12-31";
+    done(store.import({given, between, later}, settings_with(DuplicatePolicy::merge)));
     CHECK(store.query(kEvidence) == "given|2022-01-01|-|-");
   }
   SECTION("not that of a grant which is held back") {
