@@ -65,5 +65,5 @@ export function mutants_of(source) {
 
 export const mutated = (source, { start, from, to }) => source.slice(0, start) + to + source.slice(start + from.length);
 
-/** Lines that hold code: what a file's share of the mutants is measured by. */
-export const code_lines = (source) => masked(source).split('\n').filter((line) => /\w/.test(line)).length;
+/** Lines in which something can be broken: what a file's share of the mutants is measured by. */
+export const breakable_lines = (mutants) => new Set(mutants.map(({ line }) => line)).size;

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { appendFileSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { code_lines, mutants_of, mutated } from './mutants.mjs';
+import { breakable_lines, mutants_of, mutated } from './mutants.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const work = join(root, 'build/mutation');
@@ -121,13 +121,15 @@ function shuffled(list, pick) {
   return rest;
 }
 
-/** For each file its source, mutants in random order, and how many of them are wanted: in proportion to its lines of code. */
+/** For each file its source, mutants in random order, and how many of them are wanted: in proportion to the lines that
+ * can be broken (declarations can't). */
 function plan({ sample, seed, only }) {
   const pick = random(seed);
   const files = git_files('-co', '--exclude-standard', '--', ...folders).filter((file) => /\.(cpp|h)$/.test(file) && file.includes(only)).sort();
   const all = files.map((file) => {
     const source = readFileSync(join(tree, file), 'utf8');
-    return { file, source, lines: code_lines(source), mutants: shuffled(mutants_of(source), pick) };
+    const mutants = mutants_of(source);
+    return { file, source, lines: breakable_lines(mutants), mutants: shuffled(mutants, pick) };
   }).filter(({ mutants }) => mutants.length > 0);
   const lines = all.reduce((sum, one) => sum + one.lines, 0);
   let before = 0;
