@@ -8,10 +8,10 @@ namespace consentry {
 inline constexpr std::string_view kHtmlStyle = R"css(
 :root{color-scheme:light dark;--ground:#fff;--soft:#f4f6f8;--line:#d0d7de;--text:#1b1f24;--muted:#57606a;--link:#0b57a4;
 --on:#fff;--fatal:#8c1d18;--error:#b3261e;--value:#8a4b00;--warning:#6b5500;--note:#3d5a80;--good:#1a6b3c}
-@media (prefers-color-scheme:dark){:root{--ground:#14171a;--soft:#1e2328;--line:#3b434b;--text:#e6e8ea;--muted:#a9b1b9;--link:#8ab8f5;
+@media screen and (prefers-color-scheme:dark){:root{--ground:#14171a;--soft:#1e2328;--line:#3b434b;--text:#e6e8ea;--muted:#a9b1b9;--link:#8ab8f5;
 --on:#14171a;--fatal:#ff9d95;--error:#ffb4ab;--value:#ffb870;--warning:#e6c84d;--note:#a9c7f0;--good:#7fd6a0}}
 *{box-sizing:border-box}
-body{margin:0;background:var(--ground);color:var(--text);font:1rem/1.5 system-ui,"Segoe UI",Roboto,"Noto Sans",sans-serif}
+body{margin:0;background:var(--ground);color:var(--text);font:1rem/1.5 system-ui,"Segoe UI",Roboto,"Noto Sans",sans-serif;overflow-wrap:break-word}
 header,nav,main,footer{max-width:72rem;margin:0 auto;padding:0 1rem}
 header{padding-top:1.5rem}
 h1{font-size:1.5rem;line-height:1.3;margin:.25rem 0 1rem;padding:.75rem 1rem;border-left:.5rem solid;background:var(--soft)}
@@ -44,10 +44,10 @@ dl{display:grid;grid-template-columns:minmax(8rem,max-content) 1fr;gap:.25rem 1r
 dd{margin:0;overflow-wrap:anywhere}
 code{font-family:ui-monospace,Consolas,monospace;font-size:.875em;overflow-wrap:anywhere}
 footer{margin-top:3rem;padding-bottom:2rem}
-@media (max-width:30rem){dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.5rem}article{padding:.5rem .75rem}}
+@media (max-width:30rem){th,td{padding:.25rem .5rem .25rem .25rem}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.5rem}article{padding:.5rem .75rem}}
 @media print{:root{color-scheme:light}body{font-size:10pt}nav{display:none}header,main,footer{max-width:none;padding:0}
 .scroll{overflow:visible}table{font-size:8pt}th,td,.cell,.preview td,.preview th{min-width:0;white-space:pre-wrap;overflow-wrap:anywhere}article,tr{break-inside:avoid}article.long{break-inside:auto}
-h2,h3,caption{break-after:avoid}.badge{border:1px solid;color:inherit;background:none}a{color:inherit;text-decoration:none}}
+h2,h3,caption{break-after:avoid}.badge[class]{border:1px solid;color:inherit;background:none}a{color:inherit;text-decoration:none}}
 )css";
 
 }  // namespace consentry

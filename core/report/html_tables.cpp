@@ -24,6 +24,10 @@ void columns_not_shown(HtmlWriter& out, size_t width, size_t shown, Language lan
     out.element("p", numbered(language, Label::columns_not_shown, "count", width - shown), "class=\"muted\"");
 }
 
+// The labels of the kinds stand in the order of their bits.
+static_assert(static_cast<size_t>(Label::kind_text) - static_cast<size_t>(Label::kind_date) + 1 ==
+              std::size(kKindNames));
+
 std::string kinds_text(uint8_t kinds, Language language) {
   std::string out;
   for (size_t bit = 0; bit < std::size(kKindNames); ++bit)
