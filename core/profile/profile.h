@@ -115,6 +115,7 @@ struct Profile {
   bool ignore_duplicate_headers = false;    ///< a repeated column is left out, not fatal
   bool header_required = false;             ///< the platform takes no file without column names
   bool names_are_words = false;             ///< names of further columns: letters, digits and "_", no digit first
+  uint64_t max_value_length = 0;            ///< characters of a value in a further column; 0: no limit
   uint64_t max_name_length = 0;             ///< characters of the name of a further column; 0: no limit
   std::vector<std::string> reserved_names;  ///< names that no further column may have, any case
 

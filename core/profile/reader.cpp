@@ -178,6 +178,7 @@ void read_columns(const Json& columns, Profile& profile) {
   profile.header_required = text_or(columns, "header", "optional") == "required";
   profile.names_are_words = text_or(columns, "names", "any") == "word";
   profile.max_name_length = count_or(columns, "max_name_length", 0);
+  profile.max_value_length = count_or(columns, "max_value_length", 0);
   profile.reserved_names = texts(part(columns, "reserved"));
 }
 

@@ -88,6 +88,7 @@ constexpr Shape kColumns[] = {
     {"duplicate", word, {}, kIgnoreRefuse},
     {"header", word, {}, kHeader},
     {"max_name_length", count},
+    {"max_value_length", count},
     {"names", word, {}, kNames},
     {"reserved", texts},
     {"unknown", word, {}, kUnknownColumns},

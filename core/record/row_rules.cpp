@@ -16,9 +16,10 @@ RowRules::RowRules(const Profile& profile, const Mapping& mapping, const RuleSet
       rejected_refusals_(settings.hash_key, settings.duplicate_entries),
       survey_(survey) {
   collect_consent_words();
+  attribute_.max_length = profile.max_value_length;
   for (uint32_t i = 0; i < mapping.columns.size(); ++i) {
     const Column& column = mapping.columns[i];
-    if (column.role != Role::field && column.role != Role::consent) continue;
+    if (column.role == Role::ignored) continue;
     const bool identifier = column.role == Role::field && profile.is_identifier(column.index);
     tasks_.push_back({i, column.role, column.index, identifier});
   }
@@ -107,7 +108,8 @@ bool RowRules::check_width(Row& row) {
 void RowRules::check_cells(Row& row) {
   for (const Task& task : tasks_) {
     if (task.role == Role::consent) check_consent(row, task, true);
-    else check_field(row, task);
+    else if (task.role == Role::field) check_field(row, task);
+    else if (!row.values[task.column].empty()) check_text(row, task, attribute_);
   }
   check_unmapped_conditions(row);
   if (!halves_.empty()) join_pairs(row);

@@ -145,6 +145,7 @@ class RowRules {
   const Mapping& mapping_;
   const RuleSettings settings_;
   Sink& sink_;
+  Field attribute_;  // what every further column is: a text
   std::vector<Task> tasks_;
   std::vector<Condition> conditions_;  // by task, then those whose field has no column
   size_t unmapped_conditions_ = 0;     // where these begin

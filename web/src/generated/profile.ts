@@ -23,6 +23,8 @@ export interface Profile {
     readonly header?: "optional" | "required";
     /** Most characters in the name of a further column; 0 for no limit. */
     readonly max_name_length?: Count;
+    /** Most characters in a value of a further column; 0 for no limit. */
+    readonly max_value_length?: Count;
     /** Names of further columns: any, or (word) letters, digits and _, no digit first. */
     readonly names?: "any" | "word";
     /** Names that no further column may have, in any case. */
