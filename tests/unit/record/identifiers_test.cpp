@@ -58,6 +58,12 @@ TEST_CASE("Addresses are valid by RFC 5321 and 6531", "[email]") {
 }
 
 TEST_CASE("What is wrong with an address is named", "[email]") {
+  CHECK(email("a\x1F"
+              "b@c.example") == "!control");
+  CHECK(email("a\x7F"
+              "b@c.example") == "!control");
+  CHECK(email("\"a\x1F"
+              "b\"@c.example") == "!control");
   CHECK(email("a.b.pl") == "!no_at");
   CHECK(email("a@b@c.pl") == "!two_ats");
   CHECK(email("@b.pl") == "!local_empty");

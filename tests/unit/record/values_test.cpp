@@ -29,6 +29,8 @@ TEST_CASE("A suggestion is one of the profile's words, or none", "[consent]") {
     INFO(no);
     CHECK(likely_consent(no, words) == "unsubscribed");
   }
+  CHECK(likely_consent(std::string(31, ' ') + "1", words) == "opted_in");
+  CHECK(likely_consent(std::string(32, ' ') + "1", words).empty());
   for (const char* unclear : {"2", "maybe", "-", "10", "n/a"}) {
     INFO(unclear);
     CHECK(likely_consent(unclear, words).empty());
