@@ -25,8 +25,8 @@ inline constexpr uint64_t kDistinctValues = 1000;
 inline constexpr uint64_t kDuplicateEntries = 1 << 24;
 /// Consents a profile or file may have: their states of one contact fit one word, two bits each.
 inline constexpr uint64_t kConsents = 32;
-/// Suggestions by comparison with every allowed word in one check: about a second; the report shows twenty of a code.
-inline constexpr uint64_t kSuggestions = 10000;
+/// Comparisons of faulty values with allowed words in one check, for suggestions: below a second; the report shows twenty of a code.
+inline constexpr uint64_t kSuggestions = 1 << 20;
 /// How often a file may be read anew after a wrong guess from its head.
 inline constexpr uint32_t kRestarts = 3;
 

@@ -1,6 +1,8 @@
 // Counting of marks outside quotes; see dialect.h.
 #include "core/format/dialect.h"
 
+#include <tuple>
+
 namespace consentry {
 namespace {
 
@@ -9,19 +11,29 @@ constexpr size_t kRecords = 100;
 struct Consistency {
   size_t first = 0;    // marks in the first record
   size_t records = 0;  // records with as many
+  size_t sound = 0;    // those of them whose quotes don't speak against the mark
 };
 
 bool line_end(char c) { return c == '\n' || c == '\r'; }
 
-/// End of the record that starts at `from`, counting `mark` outside quotes into `count`.
-size_t scan_record(std::string_view text, size_t from, char mark, char quote, size_t& count) {
-  bool quoted = false, cell_start = true;
+/// End of the record that starts at `from`, counting `mark` outside quotes into `count`. Unsound: a quoted cell ends before
+/// something else than `mark`, so that the quotes speak against it.
+size_t scan_record(std::string_view text, size_t from, char mark, char quote, size_t& count, bool& sound) {
+  bool quoted = false, cell_start = true, closed = false;
   size_t i = from;
   for (; i < text.size(); ++i) {
     const char c = text[i];
-    if (quote && c == quote && (quoted || cell_start)) quoted = !quoted;
-    else if (quoted) continue;
-    else if (line_end(c)) break;
+    if (quote && c == quote && (quoted || cell_start || closed)) {
+      closed = quoted;
+      quoted = !quoted;
+    } else if (quoted) {
+      continue;
+    } else if (line_end(c)) {
+      break;
+    } else {
+      if (closed && c != mark && c != ' ') sound = false;
+      closed &= c == ' ';
+    }
     cell_start = c == mark;
     if (c == mark) ++count;
   }
@@ -37,10 +49,11 @@ Consistency measure(std::string_view head, bool whole_file, char mark, char quot
       continue;
     }
     size_t count = 0;
-    i = scan_record(head, i, mark, quote, count);
+    bool sound = true;
+    i = scan_record(head, i, mark, quote, count, sound);
     if (i == head.size() && !whole_file && any) break;
     if (!any) result.first = count;
-    if (count == result.first) ++result.records;
+    if (count == result.first) ++result.records, result.sound += sound;
     any = true;
     ++records;
   }
@@ -56,8 +69,9 @@ DelimiterGuess guess_delimiter(std::string_view head, bool whole_file, std::stri
   for (char mark : candidates) {
     const Consistency found = measure(head, whole_file, mark, quote);
     if (found.first == 0) continue;
-    const bool better = found.records > best.records || (found.records == best.records && found.first > best.first);
-    if (found.records == best.records) guess.other = better ? guess.delimiter : mark;
+    const auto rank = [](const Consistency& c) { return std::tuple(c.records, c.sound, c.first); };
+    const bool better = rank(found) > rank(best);
+    if (found.records == best.records && found.sound == best.sound) guess.other = better ? guess.delimiter : mark;
     else if (better) guess.other = 0;
     if (better) best = found, guess.delimiter = mark;
   }

@@ -144,12 +144,18 @@ bool is_mark(std::string_view text) {
   return c > 0 && c < 0x7F && c != '\r' && c != '\n' && !alphanumeric;
 }
 
+// A blank says nothing, whatever a profile calls it: neither yes nor no.
+bool is_padded(std::string_view word) {
+  constexpr std::string_view kBlanks = " \t\r\n";
+  return word.empty() || kBlanks.find(word.front()) != word.npos || kBlanks.find(word.back()) != word.npos;
+}
+
 MaybeFault check_word_pair(const std::string& place, const std::vector<std::string>& yes,
                            const std::vector<std::string>& no) {
   if (yes.empty() || no.empty()) return value_fault(place + ": words are needed for both answers");
   for (const auto* words : {&yes, &no}) {
-    if (std::find(words->begin(), words->end(), "") != words->end())
-      return value_fault(place + ": a word must not be empty");
+    for (const std::string& word : *words)
+      if (is_padded(word)) return value_fault(place + ": " + quoted(word) + " is empty or has blanks around it");
   }
   for (const std::string& word : yes) {
     if (std::find(no.begin(), no.end(), word) != no.end())

@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "core/text/ascii.h"
 #include "core/text/unicode.h"
 
 namespace consentry {
@@ -41,7 +42,7 @@ size_t plain_local_part(std::string_view text) {
   return after_dot || i > kLocalBytes || i == text.size() ? 0 : i;
 }
 
-/// Lower-case letters, digits and inner hyphens, at least two labels, none that could be an A-label.
+/// Lower-case letters, digits and inner hyphens, at least two labels, none that could be an A-label or a number at the end.
 bool plain_domain(std::string_view domain) {
   size_t label = 0, labels = 1;
   for (size_t i = 0; i < domain.size(); ++i) {
@@ -57,7 +58,7 @@ bool plain_domain(std::string_view domain) {
       if (++label > 63) return false;
     }
   }
-  return labels > 1 && label > 0 && domain.back() != '-';
+  return labels > 1 && label > 0 && domain.back() != '-' && !is_ascii_digit(domain.back());
 }
 
 /// A quoted pair is a backslash and a printable character of ASCII (RFC 5321 4.1.2), in front of the closing quote.
@@ -91,8 +92,16 @@ const char* local_fault(std::string_view local) {
   return nullptr;
 }
 
+/// No top-level domain is a number (RFC 3696 section 2): 192.168.1.1 is an address of a machine.
+bool ends_in_number(std::string_view domain) {
+  const size_t dot = domain.rfind('.');
+  return dot != std::string_view::npos && domain.find_first_not_of("0123456789", dot + 1) == std::string_view::npos;
+}
+
 const char* domain_fault(std::string_view domain) {
+  constexpr size_t kLongest = 1024;  // 253 bytes in ASCII are less in any script
   if (domain.empty()) return "domain_empty";
+  if (domain.size() > kLongest) return "too_long";
   if (domain[0] == '[') return "ip_literal";
   if (domain.find(' ') != std::string_view::npos) return "space_inside";
   return nullptr;
@@ -135,10 +144,11 @@ Normalised normalise_email(std::string_view text, std::string& buffer) {
   if (const char* fault = local_fault(local)) return {fault, {}};
   if (const char* fault = domain_fault(domain)) return {fault, {}};
   const std::optional<std::string> ascii = domain_to_ascii(domain);
-  if (!ascii) return {"domain_invalid", {}};
+  if (!ascii || ends_in_number(*ascii)) return {"domain_invalid", {}};
   if (ascii->find('.') == std::string::npos) return {"domain_no_dot", {}};
   buffer = fold_local_part(local[0] == '"' ? without_needless_quotes(local) : local);
-  if (buffer.size() > kLocalBytes) return {"local_too_long", {}};  // folded, a few letters take more bytes
+  // Folded, a few letters take more bytes, and U+037E is the semicolon that it looks like.
+  if (const char* fault = local_fault(buffer)) return {fault, {}};
   buffer += '@';
   buffer += *ascii;
   if (buffer.size() > kAddressBytes || local.size() + 1 + ascii->size() > kAddressBytes) return {"too_long", {}};

@@ -49,6 +49,14 @@ bool scientific(std::string_view text) {
   return digits() && i == text.size();
 }
 
+/// "501228855.0": what programs write that take a column of numbers with gaps for measurements. Read as digits, it is another number.
+bool measured(std::string_view text) {
+  if (!text.ends_with(".0")) return false;
+  text.remove_suffix(2);
+  if (text.starts_with('+')) text.remove_prefix(1);
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 /// Appends the digits; a fault's key or null.
 const char* collect(std::string_view text, std::string& digits, bool& plus, bool& separated) {
   const size_t from = digits.size();
@@ -127,6 +135,7 @@ const char* bare_fault(std::string& number, const Field& field, const PhoneRegio
 Normalised normalise_phone(std::string_view text, const Field& field, std::string& buffer, const PhoneRegion* home) {
   if (plain_number(text, field.max_digits)) return {plan_fault(text.substr(1)), text};
   if (scientific(text)) return {"scientific", {}};
+  if (measured(text)) return {"decimal", {}};
   buffer = "+";
   bool plus = false, separated = false;
   if (const char* fault = collect(text, buffer, plus, separated)) return {fault, {}};

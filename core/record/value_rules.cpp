@@ -210,8 +210,9 @@ void RowRules::tell_list(Row& row, const Task& task, const Field& field, std::st
 std::string_view RowRules::likely_value(const Field& field, std::string_view text) {
   if (field.type == FieldType::country) return likely_country(text, field);
   if (field.type != FieldType::timezone && field.values.empty()) return {};
-  if (suggestions_ == limits::kSuggestions) return {};
-  ++suggestions_;
+  constexpr uint64_t kTimeZones = 1000;  // about as many names
+  if (suggestions_ >= limits::kSuggestions) return {};
+  suggestions_ += field.type == FieldType::timezone ? kTimeZones : field.values.size();
   return field.type == FieldType::timezone ? likely_timezone(text, field) : near_word(text, field.values);
 }
 

@@ -46,16 +46,40 @@ std::string to_utf8(std::u16string_view wide) {
   return text;
 }
 
-std::u16string nfc(std::u16string_view wide) {
-  icu_init();
+/// Where a piece of `text` may end so that it can be normalised by itself: before a character that joins nothing in front of it. A run
+/// of more marks than any language has is cut all the same (UAX #15, section 13): putting them in order takes the square of their number.
+size_t end_of_piece(const UNormalizer2* normalizer, std::u16string_view text) {
+  constexpr size_t kPiece = 128;
+  if (text.size() <= kPiece) return text.size();
+  for (size_t end = kPiece; end > 0; --end) {
+    UChar32 character;
+    U16_GET(text.data(), 0, end, text.size(), character);
+    if (!U16_IS_TRAIL(text[end]) && unorm2_hasBoundaryBefore(normalizer, character)) return end;
+  }
+  return kPiece - (U16_IS_TRAIL(text[kPiece]) ? 1 : 0);
+}
+
+std::u16string nfc_piece(const UNormalizer2* normalizer, std::u16string_view wide) {
   UErrorCode status = U_ZERO_ERROR;
-  const UNormalizer2* normalizer = unorm2_getNFCInstance(&status);
-  demand(status);
   std::u16string out(wide.size() * 3 + 1, u'\0');  // NFC grows UTF-16 at most threefold (UAX #15, section 9)
   const int32_t length = unorm2_normalize(normalizer, wide.data(), static_cast<int32_t>(wide.size()), out.data(),
                                           static_cast<int32_t>(out.size()), &status);
   demand(status);
   out.resize(static_cast<size_t>(length));
+  return out;
+}
+
+std::u16string nfc(std::u16string_view wide) {
+  icu_init();
+  UErrorCode status = U_ZERO_ERROR;
+  const UNormalizer2* normalizer = unorm2_getNFCInstance(&status);
+  demand(status);
+  std::u16string out;
+  do {
+    const std::u16string_view piece = wide.substr(0, end_of_piece(normalizer, wide));
+    out += nfc_piece(normalizer, piece);
+    wide.remove_prefix(piece.size());
+  } while (!wide.empty());
   return out;
 }
 

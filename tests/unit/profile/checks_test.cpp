@@ -59,7 +59,7 @@ TEST_CASE("consent words tell yes from no") {
   CHECK(is_sound(consents(R"("given":["1","yes"],"refused":["0"])")));
   CHECK(is_value_fault(consents(R"("given":["1"],"refused":["1"])"), "\"1\" stands for both"));
   CHECK(is_value_fault(consents(R"("given":["1"],"refused":[])"), "words are needed"));
-  CHECK(is_value_fault(consents(R"("given":["1",""],"refused":["0"])"), "must not be empty"));
+  CHECK(is_value_fault(consents(R"("given":["1",""],"refused":["0"])"), "is empty or has blanks"));
   CHECK(is_value_fault(R"("consents":{"recognise":"by_header"})", "words are needed"));
   CHECK(is_sound(R"("consents":{"recognise":"declared"})"));
 }

@@ -58,6 +58,11 @@ TEST_CASE("Addresses are valid by RFC 5321 and 6531", "[email]") {
 }
 
 TEST_CASE("What is wrong with an address is named", "[email]") {
+  CHECK(email("a\xCD\xBE@b.pl") == "!character");  // the Greek question mark is a semicolon
+  CHECK(email("a@192.168.1.1") == "!domain_invalid");
+  CHECK(email("a@example.123") == "!domain_invalid");
+  CHECK(email("a@example.co1") == "a@example.co1");
+  CHECK(email("a@" + std::string(2000, 'b') + ".pl") == "!too_long");
   CHECK(email("a\x1F"
               "b@c.example") == "!control");
   CHECK(email("a\x7F"
@@ -337,4 +342,12 @@ TEST_CASE("Ids that a spreadsheet shortened are told", "[id]") {
   for (const char* text : {"4.86E+10", "4,86E+10", "1E+15", "1.23457E+17"}) CHECK(id(text) == "!scientific");
   for (const char* text : {"4.86E10", "4.86e+10", "48.6E+10", "4.86E+1", "E+10", "4.E+10", "4.86E+10x", "A4.86E+10"})
     CHECK(id(text) == text);
+}
+
+TEST_CASE("A number written as a measurement is none", "[phone]") {
+  CHECK(phone("+48501228855.0") == "!decimal");
+  CHECK(phone("48501228855.0", true) == "!decimal");
+  CHECK(home_phone("PL", "501228855.0") == "!decimal");
+  CHECK(home_phone("PL", "501.228.855") == "+48501228855");
+  CHECK(phone("+48.501228850") == "+48501228850");
 }
