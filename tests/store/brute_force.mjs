@@ -47,13 +47,14 @@ function below(bound) {  // mulberry32
 const pick = (...of) => of[below(of.length)];
 
 function random_row(number, people) {
-  const row = {number, rejected: below(8) === 0};
-  row.email = below(3) ? `u${below(people)}@poczta.example` : '';
+  const row = {number, rejected: below(5) === 0};
+  // Rejected rows bear several identifiers and refuse, mostly: one leads to a row of the file, another to somebody in the store.
+  row.email = row.rejected || below(3) ? `u${below(people)}@poczta.example` : '';
   row.phone = below(2) ? `+4850122880${below(people)}` : '';
-  row.crm_id = below(3) === 0 ? `K${below(people)}` : '';
+  row.crm_id = below(row.rejected ? 2 : 3) === 0 ? `K${below(people)}` : '';
   row.city = pick('', 'Oslo', 'Rom', 'Łódź');
   row.note = pick('', '', 'say "hi", you');
-  row.mail = pick('', '0', '1');
+  row.mail = row.rejected ? pick('', '0', '0', '1') : pick('', '0', '1');
   row.sms = row.rejected ? 'tak' : pick('', '0', '1', '1');
   row.at = pick('', '2020-01-02', '2021-03-04');
   row.from = pick('', 'shop', 'letter');
@@ -119,7 +120,7 @@ class Reference {
     const listed = [], base = Math.max(0, ...this.contacts.keys());
     const list = (row, reason) => consents.forEach((c) => { if (row.states[c] === 'refused') listed.push(`${row.number} ${c} ${reason}`); });
     const done = {totals, listed, held: [], applied: 0, given: 0, withdrawn: 0, rejects: told.rejected.length + told.conflicts.length};
-    const attached = new Set(), winners = new Map();
+    const attached = new Set(), elsewhere = new Set(), winners = new Map();
     for (const row of told.conflicts) list(row, 'conflict');
     for (const group of told.groups) {
       totals.duplicates += group.rows.length - 1;
@@ -131,6 +132,8 @@ class Reference {
         continue;
       }
       const contact = known[0] ?? base + group.owner.number;
+      for (const row of group.rejected)
+        if ([...this.contacts].some(([id, c]) => id !== contact && ids(row).some((one) => c.ids.has(one)))) elsewhere.add(row);
       const winner = winners.get(contact);
       if (!winner) { winners.set(contact, {...group, by_file: group.rows, known: known.length === 1, losers: []}); continue; }
       totals.duplicates++;
@@ -149,15 +152,19 @@ class Reference {
         continue;
       }
       if (policy !== 'merge') done.rejects += left_out;
-      group.rejected.forEach((row) => attached.add(row));
-      this.apply(id, group, {policy, erase}, done);
+      for (const row of group.rejected) {
+        attached.add(row);
+        if (elsewhere.has(row)) list(row, 'conflict');
+      }
+      this.apply(id, group, {policy, erase, elsewhere}, done);
     }
     for (const row of told.rejected) if (!attached.has(row)) list(row, 'row_rejected');
     done.read = rows.reduce((sum, row) => sum + consents.filter((c) => row.states[c] === 'refused').length, 0);
     this.imports.push(done);
   }
 
-  apply(id, group, {policy, erase}, done) {
+  /// elsewhere: rejected rows that find another stored contact too; their refusals count as not applied, though no grant stands.
+  apply(id, group, {policy, erase, elsewhere}, done) {
     const all = [...group.rows].sort((a, b) => a.number - b.number), merges = policy === 'merge';
     const contact = this.contacts.get(id) ?? {attributes: {}, ids: new Map(), consents: new Map()};
     const before = JSON.stringify([Object.entries(contact.attributes).sort(), [...contact.ids].sort()]);
@@ -186,7 +193,7 @@ class Reference {
       contact.consents.set(consent, {state: wanted, ...evidence(by, consent)});
       this.events.push({import: this.imports.length + 1, contact: id, consent, old, new: wanted, record: by.number, ...evidence(by, consent)});
       changed = true;
-      if (wanted === 'refused') done.applied++;
+      if (wanted === 'refused' && !elsewhere.has(by)) done.applied++;
       if (old === 'given') done.withdrawn++;
       if (wanted === 'given') done.given++;
     }

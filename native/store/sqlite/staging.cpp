@@ -48,6 +48,7 @@ Status Staging::prepare() {
        "INSERT INTO staging.row_identifiers (row, kind, value, further, said) VALUES (?1, ?2, ?3, 0, ?4)"},
       {&insert_further_,
        "INSERT INTO staging.row_identifiers (row, kind, value, further, said) VALUES (?1, ?2, ?3, 1, ?4)"},
+      {&insert_rejected_, "INSERT OR IGNORE INTO staging.rejected_identifiers (row, kind, value) VALUES (?1, ?2, ?3)"},
       {&insert_evidence_,
        "INSERT INTO staging.evidence (row, position, as_of, source, wording) VALUES (?1, ?2, ?3, ?4, ?5)"},
       {&insert_outside_,
@@ -131,7 +132,10 @@ void Staging::stage(const CheckedRecord& record) {
   refusals_ += count_refusals(record.consents);
   switch (record.status) {
     case RowStatus::accepted: return stage_accepted(record);
-    case RowStatus::rejected: ++rejected_; break;
+    case RowStatus::rejected:
+      ++rejected_;
+      if (record.first_record != 0) stage_rejected_identifiers(record);
+      break;
     case RowStatus::duplicate:
       ++duplicates_;
       stage_identifiers(record, record.first_record, insert_further_);
@@ -164,6 +168,18 @@ void Staging::stage_identifiers(const CheckedRecord& record, uint64_t owner, Sta
     }
     insert.bind(1, owner).bind(2, cell.key).bind(3, value).bind(4, record.record.number);
     fail_unless(insert.run());
+  }
+}
+
+/// Of a row whose refusals are to hold for another row. A NUL is no fault here: the row may be rejected for it, and no stored
+/// identifier bears one.
+void Staging::stage_rejected_identifiers(const CheckedRecord& record) {
+  if (count_refusals(record.consents) == 0) return;
+  for (const Cell& cell : identifiers_) {
+    const std::string_view value = record.values[cell.column];
+    if (record.states[cell.column] != CellState::kept || value.find('\0') != value.npos) continue;
+    insert_rejected_.bind(1, record.record.number).bind(2, cell.key).bind(3, value);
+    fail_unless(insert_rejected_.run());
   }
 }
 

@@ -50,6 +50,7 @@ class Staging : public Sink {
   void stage(const CheckedRecord&);
   void stage_accepted(const CheckedRecord&);
   void stage_identifiers(const CheckedRecord&, uint64_t owner, Statement& insert);
+  void stage_rejected_identifiers(const CheckedRecord&);
   void find_evidence(const Mapping&, size_t position);
   void stage_evidence(const CheckedRecord&);
   void stage_outside(const CheckedRecord&);
@@ -62,7 +63,8 @@ class Staging : public Sink {
   Database& database_;
   const Profile& profile_;
   const bool blank_erases_, merges_;
-  Statement insert_row_, insert_identifier_, insert_further_, insert_evidence_, insert_outside_, insert_name_;
+  Statement insert_row_, insert_identifier_, insert_further_, insert_rejected_, insert_evidence_, insert_outside_,
+      insert_name_;
   std::vector<Cell> identifiers_, attributes_;
   std::vector<ConsentCells> evidence_;            // of consents that have any such column
   std::vector<std::pair<uint64_t, Code>> codes_;  // by record, of rows not yet told

@@ -131,6 +131,41 @@ TEST_CASE(
   check_sound(store);
 }
 
+TEST_CASE(
+    "The refusal of a rejected row that finds another stored contact too is listed, and no grant stands against it") {
+  for (const DuplicatePolicy policy : {DuplicatePolicy::first, DuplicatePolicy::last, DuplicatePolicy::merge}) {
+    SampleStore store;
+    done(store.import({{"a@x", "", "", kAbsent, kGiven}}));
+    const ImportResult result =
+        done(store.import({{"c@x", "+483", "", kAbsent, kGiven}, {"a@x", "+483", "", kAbsent, kRefused, kRejected, 1}},
+                          settings_with(policy)));
+    CHECK(result.refusals.read == 1);
+    CHECK(result.refusals.applied == 0);
+    CHECK(result.refusals.not_applied == 1);
+    CHECK(store.query("SELECT record, consent, reason FROM refusals_not_applied") == "2|sms|conflict");
+    CHECK(store.query(kStates) == "1|sms|given 2|sms|refused");
+    check_sound(store);
+  }
+}
+
+TEST_CASE("Refusals of a rejected row that find one stored contact, by all identifiers or by no row of the file") {
+  SampleStore store;
+  done(store.import({{"a@x", "+481", "", kAbsent, kGiven}, {"b@x", "", "", kAbsent, kGiven}}));
+  const ImportResult result = done(store.import({{"a@x", "", "", kAbsent, kGiven},
+                                                 {"a@x", "+481", "", kAbsent, kRefused, kRejected, 1},
+                                                 {"b@x", "", "", kAbsent, kRefused, kRejected}}));
+  CHECK(result.refusals.applied == 1);
+  CHECK(store.query("SELECT record, reason FROM refusals_not_applied") == "3|row_rejected");
+  CHECK(store.query(kStates) == "1|sms|refused 2|sms|given");
+}
+
+TEST_CASE("A NUL in an identifier of a rejected row that refuses something is no fault") {
+  SampleStore store;
+  const ImportResult result = done(
+      store.import({{"a@x", "", "", kGiven}, {"a@x", std::string("+4\0", 3), "", kRefused, kAbsent, kRejected, 1}}));
+  CHECK(result.refusals.applied == 1);
+}
+
 TEST_CASE("The refusal of a rejected row goes to the contact it names, and is listed where it names none") {
   SampleStore store;
   const ImportResult result = done(store.import({{"a@x", "", "", kGiven},

@@ -80,6 +80,36 @@ void check_refusals(SampleStore& store, const std::vector<SampleRow>& rows, uint
     }
 }
 
+/// The stored contacts that the identifiers of each rejected row find, before its file is imported.
+std::vector<std::string> found_by_rejected(SampleStore& store, const std::vector<SampleRow>& rows) {
+  std::vector<std::string> found;
+  for (const SampleRow& row : rows) {
+    found.emplace_back("0");
+    if (row.status != RowStatus::rejected) continue;
+    for (const std::string* value : {&row.email, &row.phone}) {
+      const std::string contact = store.query("SELECT contact FROM identifiers WHERE value = '" + *value + "'");
+      if (!contact.empty()) found.back() += "," + contact;
+    }
+  }
+  return found;
+}
+
+/// Each refusal of a rejected row is in force for every stored contact that the row finds, or is listed.
+void check_rejected_refusals(SampleStore& store, const std::vector<SampleRow>& rows,
+                             const std::vector<std::string>& found, uint64_t import) {
+  const std::string of_import = " FROM refusals_not_applied WHERE import = " + std::to_string(import);
+  for (size_t i = 0; i < rows.size(); ++i)
+    for (const auto& [name, consent] : {std::pair("mail", rows[i].mail), std::pair("sms", rows[i].sms)}) {
+      if (consent != Consent::refused || rows[i].status != RowStatus::rejected) continue;
+      const std::string of_row = " AND record = " + std::to_string(i + 1) + " AND consent = '" + name + "'";
+      if (store.query("SELECT count(*)" + of_import + of_row) == "1") continue;
+      CAPTURE(import, i + 1, name);
+      CHECK(store.query("SELECT count(*) FROM contacts WHERE contact IN (" + found[i] +
+                        ") AND contact NOT IN (SELECT contact FROM consents WHERE state = 'refused' AND consent = '" +
+                        name + "')") == "0");
+    }
+}
+
 TEST_CASE("Random imports keep every promise") {
   constexpr const char* kModes[] = {"add_update", "add", "update"};
   for (uint64_t seed = 1; seed <= 24; ++seed) {
@@ -87,6 +117,8 @@ TEST_CASE("Random imports keep every promise") {
     SampleStore store;
     for (int round = 0; round < 4; ++round) {
       const std::vector<SampleRow> rows = random_file(numbers);
+      const std::vector<std::string> found =
+          round == 0 ? std::vector<std::string>(rows.size(), "0") : found_by_rejected(store, rows);
       ImportSettings settings = settings_with(kModes[round == 0 ? 0 : numbers.below(3)], numbers.below(2) == 0);
       settings.duplicates = static_cast<DuplicatePolicy>(numbers.below(4));
       const Result<ImportResult> result = store.import(rows, settings);
@@ -97,6 +129,7 @@ TEST_CASE("Random imports keep every promise") {
       CHECK(state.value().problem == "");
       CHECK(store.query("SELECT count(*) FROM consent_events WHERE old = 'refused'") == "0");
       check_refusals(store, rows, result.value().import);
+      check_rejected_refusals(store, rows, found, result.value().import);
     }
   }
 }

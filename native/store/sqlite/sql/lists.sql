@@ -3,7 +3,7 @@ INSERT INTO store.held_regrants (account, import, record, consent, line, contact
 SELECT :account, :import, row, consent, line, contact FROM staging.wanted WHERE state = 'given' AND old = 'refused' ORDER BY row, consent;
 
 INSERT INTO store.refusals_not_applied (account, import, record, consent, line, reason)
-SELECT :account, :import, row, consent, line, reason FROM staging.strays WHERE contact IS NULL ORDER BY row, consent;
+SELECT :account, :import, row, consent, line, reason FROM staging.strays WHERE reason IS NOT NULL ORDER BY row, consent;
 
 INSERT INTO store.rejects (account, import, record, line, status, codes, cells)
 SELECT :account, :import, row, line, status, codes, cells FROM staging.outside

@@ -11,6 +11,9 @@ CREATE TABLE staging.row_identifiers (row INTEGER NOT NULL, kind TEXT NOT NULL, 
 -- later one), and for a rejected row the one that its refusals hold for, or 0. patch: of a duplicate under the policy "merge".
 CREATE TABLE staging.outside (row INTEGER PRIMARY KEY, line INTEGER NOT NULL, status TEXT NOT NULL, first INTEGER NOT NULL,
   patch TEXT NOT NULL, consents INTEGER NOT NULL, codes TEXT NOT NULL, cells TEXT NOT NULL) STRICT;
+-- The identifiers of rejected rows whose refusals hold for another row: they may find further people in the store.
+CREATE TABLE staging.rejected_identifiers (row INTEGER NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL,
+  PRIMARY KEY (row, kind, value)) STRICT, WITHOUT ROWID;
 -- When, where and by which words the consent at `position` of a row was given or refused, where the row says so.
 CREATE TABLE staging.evidence (row INTEGER NOT NULL, position INTEGER NOT NULL, as_of TEXT, source TEXT, wording TEXT,
   PRIMARY KEY (row, position)) STRICT, WITHOUT ROWID;
@@ -33,7 +36,8 @@ CREATE TABLE staging.joined (row INTEGER NOT NULL, kind TEXT NOT NULL, value TEX
 CREATE TABLE staging.layers (row INTEGER PRIMARY KEY, owner INTEGER NOT NULL, contact INTEGER NOT NULL, line INTEGER NOT NULL,
   patch TEXT NOT NULL, consents INTEGER NOT NULL) STRICT;
 CREATE TABLE staging.latest (row INTEGER NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (row, kind)) STRICT, WITHOUT ROWID;
--- Refusals of rows that are not imported themselves: for the contact of the row they belong to, or with the reason why not.
+-- Refusals of rows that are not imported themselves. contact: whom it is applied to. reason: why it is listed as not applied. Both, where
+-- a rejected row leads to one contact by the file and to another by the store: no grant stands against it, yet somebody must look.
 CREATE TABLE staging.strays (row INTEGER NOT NULL, line INTEGER NOT NULL, position INTEGER NOT NULL, consent TEXT NOT NULL,
   contact INTEGER, reason TEXT, PRIMARY KEY (row, consent)) STRICT, WITHOUT ROWID;
 -- The consents that the file wants for each contact, beside what is stored.
