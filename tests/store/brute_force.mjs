@@ -62,8 +62,12 @@ function random_row(number, people) {
   return row;
 }
 const random_file = () => {
-  const people = 2 + below(7);
-  return Array.from({length: 1 + below(7)}, (_, i) => random_row(i + 1, people));
+  const people = 2 + below(7), rows = Array.from({length: 1 + below(7)}, (_, i) => random_row(i + 1, people));
+  for (const row of rows.filter((one) => one.rejected && one.number > 1)) {
+    const kind = pick(...kinds);
+    row[kind] = rows[below(row.number - 1)][kind] || row[kind];
+  }
+  return rows;
 };
 const quoted = (cell) => /[",]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 const csv = (rows) => [columns, ...rows.map((row) => columns.map((name) => quoted(row[name])))].map((r) => r.join(',') + '\n').join('');
