@@ -156,12 +156,13 @@ bool is_plain_at(const EvidenceWord& found, const Words& words, size_t at) {
 }
 
 /// "ip address" and "adres ip" are as "ip".
-void drop_address(Words& words) {
+Words without_address(const Words& words) {
+  Words out;
   for (size_t i = 0; i < words.size(); ++i) {
-    if (words[i] != "ip") continue;
-    if (i + 1 < words.size() && is_among(words[i + 1], kAddress)) words.erase(words.begin() + static_cast<long>(i) + 1);
-    if (i > 0 && is_among(words[i - 1], kAddress)) words.erase(words.begin() + static_cast<long>(--i));
+    const bool beside_ip = (i > 0 && words[i - 1] == "ip") || (i + 1 < words.size() && words[i + 1] == "ip");
+    if (!beside_ip || !is_among(words[i], kAddress)) out.push_back(words[i]);
   }
+  return out;
 }
 
 /// Whether a word says more than one that is plain nowhere.
@@ -175,8 +176,8 @@ bool is_any_strong(const Words& words, Word header) {
 }  // namespace
 
 std::optional<EvidenceHeader> find_evidence(std::string_view folded_header) {
-  Words words = split(folded_header), rest;
-  drop_address(words);
+  if (folded_header.size() > kLongestNamed) return std::nullopt;
+  Words words = without_address(split(folded_header)), rest;
   const bool strong = is_any_strong(words, folded_header);  // "consent text date" is the date of "consent text"
   std::optional<EvidenceHeader> found;
   for (size_t i = 0; i < words.size(); ++i) {

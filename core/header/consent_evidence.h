@@ -8,6 +8,10 @@
 
 namespace consentry {
 
+/// Longest header in bytes that is searched for evidence or compared with names: no name of a column is longer, and a file made
+/// for it could keep a check busy for minutes. A longer one is judged by its words of consent and refusal alone.
+inline constexpr size_t kLongestNamed = 200;
+
 enum class Evidence : uint8_t { time, source, wording };
 
 struct EvidenceHeader {
@@ -18,7 +22,8 @@ struct EvidenceHeader {
   std::string rest;  ///< the words left without the evidence, folded
 };
 
-/// What a header with a consent word, folded by fold_name, tells of that consent; nothing if it is the consent itself.
+/// What a header with a consent word, folded by fold_name, tells of that consent; nothing if it is the consent itself or longer
+/// than kLongestNamed.
 std::optional<EvidenceHeader> find_evidence(std::string_view folded_header);
 
 /// A folded header as it is compared with `rest`: one form for every word that means consent, no words in between ("of", "der").

@@ -7,10 +7,10 @@
 namespace consentry {
 
 /// What a header says. `refusal`: it speaks of the opposite ("opt-out", "consent withdrawn"), so that a 1 below it may
-/// mean no.
+/// mean no. In this order: of two readings the graver counts.
 enum class ConsentWord : uint8_t { none, consent, refusal };
 
-/// Judges a header folded by fold_name.
-ConsentWord find_consent_word(std::string_view folded_header);
+/// Judges a header as the file has it: folding hides where the words of "ConsentWithdrawn" begin. Linear in its length.
+ConsentWord find_consent_word(std::string_view header);
 
 }  // namespace consentry

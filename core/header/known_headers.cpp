@@ -68,6 +68,7 @@ bool KnownHeaders::has_consent_key(const std::string& key) const {
 }
 
 std::string_view KnownHeaders::nearest_consent(std::string_view folded) const {
+  if (folded.size() > kLongestNamed) return {};
   const std::vector<std::string_view> candidates(consent_headers_.begin(), consent_headers_.end());
   const std::string_view near = nearest(folded, candidates);
   for (size_t i = 0; i < candidates.size() && !near.empty(); ++i) {

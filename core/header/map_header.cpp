@@ -84,14 +84,14 @@ class HeaderMapper {
   Target target_by_hand(const std::string& name) {
     const Target target = known_.by_name(name);
     if (target.role != Role::ignored || !profile_.consents_by_header) return target;
-    const bool consent = find_consent_word(fold_name(name)) == ConsentWord::consent;
+    const bool consent = find_consent_word(name) == ConsentWord::consent;
     return consent ? found_consent(name) : Target{};
   }
 
   void apply_profile(size_t i) {
     if (mapping_.columns[i].header.empty()) return leave_out(i, "blank", blank_code());
     if (const KnownHeaders::Match* match = known_.find(folded_[i])) return assign_known(i, *match);
-    const ConsentWord word = find_consent_word(folded_[i]);
+    const ConsentWord word = find_consent_word(mapping_.columns[i].header);
     if (word == ConsentWord::consent && profile_.consents_by_header) return assign_by_header(i);
     const std::string_view resembled = known_.resembled_consent(folded_[i]);
     if (word == ConsentWord::none && resembled.empty()) return apply_policy(i);

@@ -132,3 +132,17 @@ TEST_CASE("a date of a consent that nobody declares is an unknown column") {
   CHECK(findings("newsletter consent date") == Findings{"508 c2 l3 o106 [newsletter consent date] nearest=Newsletter"});
   CHECK(findings("opt-out date") == Findings{"508 c2 l3 o106 [opt-out date]"});
 }
+
+TEST_CASE("a header too long to be a name is no evidence, but never lost") {
+  const std::string at_bound = std::string(kLongestNamed - 13, 'x') + " consent date";
+  CHECK(judge(at_bound) == "time " + at_bound.substr(0, at_bound.size() - 5));
+  CHECK(judge("x" + at_bound) == "consent");
+  CHECK(judge("address ip adres consent") == "source consent");
+  std::string many = "consent";
+  for (int i = 0; i < 20000; ++i) many += " ip address";
+  const Mapped found = map_cells(generic(), {"email", many, many + " withdrawn"});
+  CHECK(found.column(1) == "consent " + many + " consent_word");
+  CHECK(found.column(2) == "ignored consent_word");
+  const std::string consents = R"("consents":{"given":["1"],"refused":["0"],"declared":[{"name":"Newsletter"}]})";
+  CHECK(map_cells(small(consents), {"email", many}).column(1) == "ignored consent_word");
+}
