@@ -38,14 +38,16 @@ std::vector<SampleRow> random_file(Numbers& numbers) {
   std::vector<uint64_t> accepted;
   for (uint64_t number = 1, last = 1 + numbers.below(20); number <= last; ++number) {
     rows.push_back(random_row(numbers));
-    const uint64_t kind = numbers.below(10);
-    constexpr RowStatus kStatus[] = {RowStatus::rejected, RowStatus::duplicate, RowStatus::duplicate,
-                                     RowStatus::conflict};
-    if (kind < 4) rows.back().status = kStatus[kind];
+    if (numbers.below(3) != 0) rows.back().sms = Consent::given;
+    const uint64_t kind = numbers.below(12);
+    constexpr RowStatus kStatus[] = {RowStatus::rejected, RowStatus::rejected, RowStatus::duplicate,
+                                     RowStatus::duplicate, RowStatus::conflict};
+    if (kind < 5) rows.back().status = kStatus[kind];
     else accepted.push_back(number);
   }
   for (SampleRow& row : rows) {
     const bool belongs = row.status == RowStatus::duplicate || (row.status == RowStatus::rejected && numbers.below(2));
+    if (row.status == RowStatus::rejected) row.sms = Consent::refused;
     if (belongs && !accepted.empty()) row.first = accepted[numbers.below(accepted.size())];
   }
   return rows;
