@@ -345,6 +345,7 @@ TEST_CASE("Ids that a spreadsheet shortened are told", "[id]") {
 }
 
 TEST_CASE("A number written as a measurement is none", "[phone]") {
+  CHECK(phone("4.8E1") == "!scientific");
   CHECK(phone("+48501228855.0") == "!decimal");
   CHECK(phone("48501228855.0", true) == "!decimal");
   CHECK(home_phone("PL", "501228855.0") == "!decimal");
