@@ -30,8 +30,8 @@ constexpr Word kNoConsent = "consentry";
 // Speak of a refusal by themselves: within a word, at its start, or as whole words.
 constexpr Word kRefusalParts[] = {"unsubscri", "widerspr",   "werbewiderruf", "werbesperre", "bezwaar",
                                   "donotcall", "donotemail", "donotmail",     "donotcontact"};
-constexpr Word kRefusalStarts[] = {"abgemeld", "abmeld",  "afgemeld", "afmeld", "uitgeschreven", "uitschrijv",
-                                   "wypisan",  "rezygna", "sprzeciw", "отпис",  "несоглас"};
+constexpr Word kRefusalStarts[] = {"abgemeld",   "abbestell", "abmeld",  "afgemeld", "afmeld", "uitgeschreven",
+                                   "uitschrijv", "wypisan",   "rezygna", "sprzeciw", "отпис",  "несоглас"};
 constexpr Word kRefusalEnds[] = {"optout", "optedout"};
 constexpr Word kRefusalWhole[] = {
     "opt out",   "opted out",   "opt in out",  "optin out",     "dnc",        "blacklist",

@@ -36,7 +36,7 @@ void write_head(HtmlWriter& out, const ReportData& data, Language language) {
   out.raw(base64_of_hex(sha256_hex(kHtmlStyle))).raw("'; base-uri 'none'; form-action 'none'\">\n");
   out.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
   out.raw("<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"robots\" content=\"noindex\">\n");
-  out.element("title", "Consentry: " + verdict_text(language, data.outcome()));
+  out.element("title", "Consentry: " + verdict_text(language, data));
   out.raw("<style>").raw(kHtmlStyle).raw("</style>\n</head>\n");
 }
 
@@ -106,8 +106,7 @@ std::string report_html(const Report& report, Language language) {
   write_head(out, data, language);
   out.raw("<body>\n<header>\n")
       .element("p", "Consentry · " + label_text(language, Label::report_title), "class=\"muted\"");
-  out.element("h1", verdict_text(language, data.outcome()),
-              "class=\"" + std::string(outcome_name(data.outcome())) + "\"");
+  out.element("h1", verdict_text(language, data), "class=\"" + std::string(outcome_name(data.outcome())) + "\"");
   out.close("header");
   write_contents(out, data, language);
   out.raw("<main>\n");

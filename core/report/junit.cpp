@@ -126,7 +126,7 @@ void append_verdict(std::string& out, const ReportData& data, Language language)
   const bool refused = data.outcome() == Outcome::refused;
   append_suite_start(out, "verdict", 1, refused ? 1 : 0);
   append_case_start(out, "verdict", "verdict");
-  const std::string verdict = verdict_text(language, data.outcome());
+  const std::string verdict = verdict_text(language, data);
   if (refused) append_failure(out, outcome_name(data.outcome()), verdict, "");
   append_output(out, verdict + "\n" + label_text(language, Label::profile) + ": " + profile_name(data.profile) + "\n" +
                          totals_text(data, language));

@@ -105,7 +105,7 @@ void append_severity(std::string& out, const ReportData& data, Severity severity
 
 std::string report_text(const Report& report, Language language) {
   const ReportData& data = report.data();
-  std::string out = verdict_text(language, data.outcome()) + "\n\n";
+  std::string out = verdict_text(language, data) + "\n\n";
   append_head(out, data, language);
   out += "\n";
   append_totals(out, data, language);

@@ -35,7 +35,10 @@ std::string numbered(Language language, Label label, std::string_view name, uint
   return label_text(language, label, {&argument, 1});
 }
 
-std::string verdict_text(Language language, Outcome outcome) {
+std::string verdict_text(Language language, const ReportData& data) {
+  const Outcome outcome = data.outcome();
+  const bool no_row = outcome != Outcome::refused && data.summary.totals.read > 0 && !data.summary.totals.accepted;
+  if (no_row) return label_text(language, Label::verdict_no_row);
   return label_text(language, label_at(Label::verdict_accepted, static_cast<size_t>(outcome)));
 }
 

@@ -17,7 +17,7 @@ inline Label label_at(Label first, size_t offset) { return static_cast<Label>(st
 /// A label with one argument, a number.
 std::string numbered(Language, Label, std::string_view name, uint64_t number);
 
-std::string verdict_text(Language, Outcome);
+std::string verdict_text(Language, const ReportData&);
 std::string severity_label(Language, Severity);
 std::string effect_label(Language, Severity);
 /// Label of the row "accepted" in the totals: of a refused file no row is accepted, they are merely sound.

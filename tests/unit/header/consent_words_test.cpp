@@ -136,11 +136,12 @@ TEST_CASE("a consent that any word turns round is a refusal, joined, inflected o
 
 TEST_CASE("words of refusal need no consent beside them") {
   for (const char* header :
-       {"optedOut",    "OptedOut", "optedout",     "isUnsubscribed", "unsubscribe", "opt‐out",    "opt‑out",
-        "opt‒out",     "opt–out",  "opt—out",      "opt―out",        "opt out",     "sprzeciw",   "Werbewiderspruch",
-        "afmelding",   "bezwaar",  "do not email", "do not contact", "Do Not Call", "doNotEmail", "donotcall",
-        "don't email", "dnc",      "DNC flag",     "blacklist",      "Blocklist",   "отписка",    "не беспокоить",
-        "abgemeldet",  "wypisany", "rezygnacja",   "consentOptOut"}) {
+       {"optedOut",    "OptedOut",         "optedout",     "isUnsubscribed", "unsubscribe",  "opt‐out",
+        "opt‑out",     "opt‒out",          "opt–out",      "opt—out",        "opt―out",      "opt out",
+        "sprzeciw",    "Werbewiderspruch", "afmelding",    "bezwaar",        "do not email", "do not contact",
+        "Do Not Call", "doNotEmail",       "donotcall",    "don't email",    "dnc",          "DNC flag",
+        "blacklist",   "Blocklist",        "отписка",      "не беспокоить",  "abgemeldet",   "Newsletter abbestellt",
+        "wypisany",    "rezygnacja",       "consentOptOut"}) {
     INFO(header);
     CHECK(judge(header) == ConsentWord::refusal);
   }
