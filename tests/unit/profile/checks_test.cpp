@@ -95,7 +95,8 @@ TEST_CASE("lists of identifiers name identifiers, each once") {
     return R"("identifiers":{"any_of":["email","phone"],)" + more + "}";
   };
   CHECK(is_sound(both(R"("precedence":["phone"],"update_only":["phone"],"exclusive":[["email","phone"]])")));
-  CHECK(is_value_fault(with(R"("primary":"email","precedence":["phone"])"), "identifiers.precedence: \"phone\" must be among"));
+  CHECK(is_value_fault(with(R"("primary":"email","precedence":["phone"])"),
+                       "identifiers.precedence: \"phone\" must be among"));
   CHECK(is_value_fault(both(R"("precedence":["phone","email","phone"])"),
                        "identifiers.precedence: \"phone\" stands twice"));
   CHECK(is_value_fault(with(R"("update_only":["phone"])"), "identifiers.update_only: \"phone\" must be among"));
