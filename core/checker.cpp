@@ -58,10 +58,7 @@ ReaderSettings reader_settings(const Profile& profile, const Options& options) {
 }
 
 DuplicatePolicy duplicate_policy(const Profile& profile, const Options& options) {
-  if (!options.duplicates) return profile.duplicates;
-  if (*options.duplicates == "last") return DuplicatePolicy::last;
-  if (*options.duplicates == "merge") return DuplicatePolicy::merge;
-  return *options.duplicates == "error" ? DuplicatePolicy::error : DuplicatePolicy::first;
+  return options.duplicates ? duplicate_policy(*options.duplicates) : profile.duplicates;
 }
 
 std::string_view engine_version() { return "0.1.0"; }
@@ -73,7 +70,7 @@ class Checker::Impl : public RecordHandler {
         options_(options),
         sink_(sink),
         policy_(duplicate_policy(profile, options)),
-        surveying_(policy_ == DuplicatePolicy::last || policy_ == DuplicatePolicy::error),
+        surveying_(needs_survey(policy_)),
         size_unknown_(file_size == kUnknownSize) {
     pass_.emplace(reader_settings(profile, options), *this);
     summary_.bytes = size_unknown_ ? 0 : file_size;

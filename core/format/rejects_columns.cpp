@@ -6,12 +6,13 @@
 #include <string>
 
 #include "core/format/dialect.h"
+#include "core/rejects_form.h"
 
 namespace consentry {
 namespace {
 
-constexpr std::string_view kNames[] = {"consentry_line", "consentry_codes", "consentry_text"};
-constexpr std::string_view kCells = "consentry_cells";
+constexpr auto kNames = std::span(rejects_form::kColumns).first<3>();
+constexpr std::string_view kCells = rejects_form::kColumns[3];
 
 /// Cells of the first record, as far as names are concerned; empty where the head cuts it off.
 std::vector<std::string> first_record(std::string_view head, char delimiter) {
@@ -50,16 +51,13 @@ std::optional<char> find_rejects_delimiter(std::string_view head) {
     const auto there = [&](std::string_view name) {
       return std::find(cells.begin(), cells.end(), name) != cells.end();
     };
-    if (std::all_of(std::begin(kNames), std::end(kNames), there)) return delimiter;
+    if (std::all_of(kNames.begin(), kNames.end(), there)) return delimiter;
   }
   return std::nullopt;
 }
 
 std::string_view without_apostrophe(std::string_view cell) {
-  if (cell.empty() || cell[0] != '\'') return cell;
-  const size_t first = cell.find_first_not_of('\'');
-  const bool ours = first != cell.npos && std::string_view("=+-@\t\r").find(cell[first]) != std::string_view::npos;
-  return cell.substr(ours ? 1 : 0);
+  return cell.substr(cell.starts_with('\'') && rejects_form::needs_apostrophe(cell) ? 1 : 0);
 }
 
 // Of several columns with one of our names the last is ours: the others stood in the file that was checked.

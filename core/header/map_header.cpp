@@ -49,7 +49,7 @@ class HeaderMapper {
       if (!is_by_hand(mapping_.columns[i])) apply_profile(i);
     }
     if (!named_ && profile_.header_required) tell_.file(Code::header_demanded, {}, {});
-    for (const size_t column : maybe_evidence_) settle_evidence(column);
+    for (const auto& [column, evidence] : maybe_evidence_) settle_evidence(column, evidence);
     if (named_) find_equal_names();
     index_columns();
     evidence_.fill(profile_, mapping_);
@@ -129,15 +129,14 @@ class HeaderMapper {
 
   // What the columns of consents are must be known before it is clear what a column tells of one.
   void assign_by_header(size_t i) {
-    if (find_evidence(folded_[i])) maybe_evidence_.push_back(i);
+    if (auto evidence = find_evidence(folded_[i])) maybe_evidence_.emplace_back(i, std::move(*evidence));
     else assign_found_consent(i);
   }
 
-  void settle_evidence(size_t i) {
-    const auto evidence = find_evidence(folded_[i]);
-    if (!evidence->plain && !evidence_.is_about_known(*evidence)) return assign_found_consent(i);
+  void settle_evidence(size_t i, const EvidenceHeader& evidence) {
+    if (!evidence.plain && !evidence_.is_about_known(evidence)) return assign_found_consent(i);
     make_attribute(i, "consent_evidence");
-    evidence_.add_evidence(static_cast<uint32_t>(i), *evidence);
+    evidence_.add_evidence(static_cast<uint32_t>(i), evidence);
   }
 
   // Plainly of a consent that the profile doesn't declare: nothing is lost with it.
@@ -251,8 +250,8 @@ class HeaderMapper {
   const KnownHeaders known_;
   const HeaderFindings tell_;
   Mapping mapping_;
-  std::vector<std::string> folded_;     // by column
-  std::vector<size_t> maybe_evidence_;  // columns
+  std::vector<std::string> folded_;                                // by column
+  std::vector<std::pair<size_t, EvidenceHeader>> maybe_evidence_;  // columns
   EvidenceFinder evidence_;
 };
 

@@ -10,10 +10,6 @@
 namespace consentry {
 namespace {
 
-bool is_identifier_type(FieldType type) {
-  return type == FieldType::email || type == FieldType::phone || type == FieldType::id;
-}
-
 MaybeFault check_identifiers(const Profile& profile) {
   if (profile.any_of.empty() && profile.all_of.empty()) {
     return value_fault("identifiers: any_of or all_of must name a field, as in \"any_of\": [\"email\"]");

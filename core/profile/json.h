@@ -41,6 +41,8 @@ class Json {
   const Object& object() const;
   /// The member `key`, or null (no pointer) where there is none or this is no object.
   const Json* find(std::string_view key) const;
+  /// The same, with a JSON null for a member that is not there.
+  const Json& part(std::string_view key) const;
 
   friend bool operator==(const Json&, const Json&) = default;
 

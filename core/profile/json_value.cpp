@@ -53,6 +53,12 @@ const Json* Json::find(std::string_view key) const {
   return found != members.end() && found->first == key ? &found->second : nullptr;
 }
 
+const Json& Json::part(std::string_view key) const {
+  static const Json kNothing;
+  const Json* found = find(key);
+  return found ? *found : kNothing;
+}
+
 std::string_view kind_name(Json::Kind kind) {
   switch (kind) {
     case Json::Kind::null: return "nothing";

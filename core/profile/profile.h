@@ -12,6 +12,7 @@
 
 namespace consentry {
 
+/// What a column's values are.
 enum class FieldType : uint8_t {
   text,
   email,
@@ -29,6 +30,11 @@ enum class FieldType : uint8_t {
   enumeration,  ///< "enum" in a profile
   list
 };
+
+/// Types that can say who a row is about.
+constexpr bool is_identifier_type(FieldType type) {
+  return type == FieldType::email || type == FieldType::phone || type == FieldType::id;
+}
 
 /// A column that the profile knows.
 struct Field {
@@ -83,6 +89,12 @@ enum class DuplicatePolicy : uint8_t {
   merge,  ///< all, one over the other: later cells that are filled overwrite
   error,  ///< none: each is rejected
 };
+/// By its word in profiles and options; first for any other.
+DuplicatePolicy duplicate_policy(std::string_view word);
+/// Whether a row's fate depends on rows to come, so that the file must be read twice.
+constexpr bool needs_survey(DuplicatePolicy policy) {
+  return policy == DuplicatePolicy::last || policy == DuplicatePolicy::error;
+}
 
 /// The resolved contract. Indexes point into `fields`.
 struct Profile {

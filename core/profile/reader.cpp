@@ -9,13 +9,6 @@
 namespace consentry {
 namespace {
 
-const Json kNothing;
-
-const Json& part(const Json& object, std::string_view key) {
-  const Json* found = object.find(key);
-  return found ? *found : kNothing;
-}
-
 std::string text_or(const Json& object, std::string_view key, std::string_view otherwise) {
   const Json* found = object.find(key);
   return found ? found->string() : std::string(otherwise);
@@ -82,13 +75,13 @@ void read_number(const Json& json, Field& field) {
 }
 
 void read_words(const Json& json, Field& field) {
-  field.true_words = texts(part(json, "true"));
-  field.false_words = texts(part(json, "false"));
-  field.values = texts(part(json, "values"));
+  field.true_words = texts(json.part("true"));
+  field.false_words = texts(json.part("false"));
+  field.values = texts(json.part("values"));
   field.any_case = truth_or(json, "any_case", false);
   field.separator = text_or(json, "separator", ",");
   field.max_items = count_or(json, "max_items", 0);
-  field.forms = texts(part(json, "forms"));
+  field.forms = texts(json.part("forms"));
 }
 
 void read_phone(const Json& json, Field& field) {
@@ -103,9 +96,9 @@ Field read_field(const Json& json) {
   field.name = text_or(json, "name", "");
   field.type = field_type(text_or(json, "type", "text"));
   field.required = truth_or(json, "required", false);
-  field.required_with = texts(part(json, "required_with"));
+  field.required_with = texts(json.part("required_with"));
   field.malformed = severity_of(text_or(json, "malformed", "value"));
-  field.aliases = all_languages(part(json, "aliases"));
+  field.aliases = all_languages(json.part("aliases"));
   field.exact_header = truth_or(json, "exact_header", false);
   field.unique_with = text_or(json, "unique_with", "");
   read_lengths(json, field);
@@ -119,7 +112,7 @@ ConsentDeclaration read_consent(const Json& json, const Profile& profile) {
   ConsentDeclaration consent;
   consent.name = text_or(json, "name", "");
   consent.channel = text_or(json, "channel", "");
-  consent.aliases = all_languages(part(json, "aliases"));
+  consent.aliases = all_languages(json.part("aliases"));
   consent.required = truth_or(json, "required", false);
   consent.exact_header = truth_or(json, "exact_header", false);
   consent.given_words = texts_or(json, "given", profile.given_words);
@@ -131,7 +124,7 @@ ConsentDeclaration read_consent(const Json& json, const Profile& profile) {
 }
 
 void read_file(const Json& file, Profile& profile) {
-  profile.formats = texts(part(file, "formats"));
+  profile.formats = texts(file.part("formats"));
   if (!file.find("formats")) profile.formats = {"csv", "txt"};
   profile.advise_bytes = count_or(file, "advise_bytes", 0);
   profile.max_bytes = count_or(file, "max_bytes", 0);
@@ -141,20 +134,20 @@ void read_file(const Json& file, Profile& profile) {
 }
 
 void read_dialect(const Json& dialect, Profile& profile) {
-  profile.csv_delimiter = text_or(part(dialect, "csv"), "delimiter", "auto");
-  profile.quote = text_or(part(dialect, "csv"), "quote", "\"");
-  profile.txt_delimiter = text_or(part(dialect, "txt"), "delimiter", "auto");
+  profile.csv_delimiter = text_or(dialect.part("csv"), "delimiter", "auto");
+  profile.quote = text_or(dialect.part("csv"), "quote", "\"");
+  profile.txt_delimiter = text_or(dialect.part("txt"), "delimiter", "auto");
 }
 
 void read_consents(const Json& consents, Profile& profile) {
   profile.consents_by_header = text_or(consents, "recognise", "declared") == "by_header";
-  profile.given_words = texts(part(consents, "given"));
-  profile.refused_words = texts(part(consents, "refused"));
-  for (const Json& entry : part(consents, "declared").array()) profile.consents.push_back(read_consent(entry, profile));
+  profile.given_words = texts(consents.part("given"));
+  profile.refused_words = texts(consents.part("refused"));
+  for (const Json& entry : consents.part("declared").array()) profile.consents.push_back(read_consent(entry, profile));
 }
 
 void read_import(const Json& import, Profile& profile) {
-  profile.modes = texts(part(import, "modes"));
+  profile.modes = texts(import.part("modes"));
   if (!import.find("modes")) profile.modes = {"add_update", "add", "update"};
   profile.default_mode = text_or(import, "default_mode", "add_update");
   profile.blank_erases = text_or(import, "blank", "keep") == "erase";
@@ -165,12 +158,6 @@ UnknownColumns unknown_columns(std::string_view word) {
   return word == "refuse" ? UnknownColumns::refuse : UnknownColumns::ignore;
 }
 
-DuplicatePolicy duplicate_policy(std::string_view word) {
-  if (word == "last") return DuplicatePolicy::last;
-  if (word == "merge") return DuplicatePolicy::merge;
-  return word == "error" ? DuplicatePolicy::error : DuplicatePolicy::first;
-}
-
 void read_columns(const Json& columns, Profile& profile) {
   profile.unknown_columns = unknown_columns(text_or(columns, "unknown", "ignore"));
   profile.refuse_blank_headers = text_or(columns, "blank", "ignore") == "refuse";
@@ -179,7 +166,7 @@ void read_columns(const Json& columns, Profile& profile) {
   profile.names_are_words = text_or(columns, "names", "any") == "word";
   profile.max_name_length = count_or(columns, "max_name_length", 0);
   profile.max_value_length = count_or(columns, "max_value_length", 0);
-  profile.reserved_names = texts(part(columns, "reserved"));
+  profile.reserved_names = texts(columns.part("reserved"));
 }
 
 // Names of fields to indexes into Profile::fields.
@@ -222,11 +209,11 @@ std::vector<uint32_t> complete_precedence(std::vector<uint32_t> listed, const Pr
 
 std::optional<Fault> read_identifiers(const Json& identifiers, Profile& profile) {
   FieldNames names(profile);
-  profile.any_of = names.indexes(part(identifiers, "any_of"), "any_of");
-  profile.all_of = names.indexes(part(identifiers, "all_of"), "all_of");
-  profile.update_only = names.indexes(part(identifiers, "update_only"), "update_only");
-  profile.precedence = complete_precedence(names.indexes(part(identifiers, "precedence"), "precedence"), profile);
-  for (const Json& pair : part(identifiers, "exclusive").array())
+  profile.any_of = names.indexes(identifiers.part("any_of"), "any_of");
+  profile.all_of = names.indexes(identifiers.part("all_of"), "all_of");
+  profile.update_only = names.indexes(identifiers.part("update_only"), "update_only");
+  profile.precedence = complete_precedence(names.indexes(identifiers.part("precedence"), "precedence"), profile);
+  for (const Json& pair : identifiers.part("exclusive").array())
     profile.exclusive.emplace_back(names.index(pair.array()[0].string(), "exclusive"),
                                    names.index(pair.array()[1].string(), "exclusive"));
   if (const Json* primary = identifiers.find("primary")) profile.primary = names.index(primary->string(), "primary");
@@ -238,18 +225,24 @@ std::optional<Fault> read_identifiers(const Json& identifiers, Profile& profile)
 
 }  // namespace
 
+DuplicatePolicy duplicate_policy(std::string_view word) {
+  if (word == "last") return DuplicatePolicy::last;
+  if (word == "merge") return DuplicatePolicy::merge;
+  return word == "error" ? DuplicatePolicy::error : DuplicatePolicy::first;
+}
+
 Result<Profile> read_profile(const Json& document) {
   Profile profile;
   profile.id = text_or(document, "id", "");
   profile.revision = text_or(document, "revision", "");
   profile.title = text_or(document, "title", "");
-  read_file(part(document, "file"), profile);
-  read_dialect(part(document, "dialect"), profile);
-  for (const Json& entry : part(document, "fields").array()) profile.fields.push_back(read_field(entry));
-  if (auto fault = read_identifiers(part(document, "identifiers"), profile)) return *fault;
-  read_consents(part(document, "consents"), profile);
-  read_columns(part(document, "columns"), profile);
-  read_import(part(document, "import"), profile);
+  read_file(document.part("file"), profile);
+  read_dialect(document.part("dialect"), profile);
+  for (const Json& entry : document.part("fields").array()) profile.fields.push_back(read_field(entry));
+  if (auto fault = read_identifiers(document.part("identifiers"), profile)) return *fault;
+  read_consents(document.part("consents"), profile);
+  read_columns(document.part("columns"), profile);
+  read_import(document.part("import"), profile);
   return profile;
 }
 

@@ -9,13 +9,6 @@
 namespace consentry {
 namespace {
 
-const Json kNothing;
-
-const Json& part(const Json& object, std::string_view key) {
-  const Json* found = object.find(key);
-  return found ? *found : kNothing;
-}
-
 Fault value_fault(std::string message) { return Fault{"table_schema_value", std::move(message)}; }
 
 Json without(const Json& object, std::string_view key) {
@@ -27,8 +20,8 @@ Json without(const Json& object, std::string_view key) {
 // Profile to schema: fields, title and consents have places of their own.
 Json profile_rest(const Json& document) {
   Json out = without(without(document, "fields"), "title");
-  const Json& consents = part(document, "consents");
-  if (part(consents, "declared").array().empty()) return out;
+  const Json& consents = document.part("consents");
+  if (consents.part("declared").array().empty()) return out;
   Json::Object members = out.object();
   put(members, "consents", without(consents, "declared"));
   return Json(std::move(members));
@@ -36,20 +29,20 @@ Json profile_rest(const Json& document) {
 
 // A primary key is never blank and never twice: one field of all_of, and duplicates an error.
 void add_primary_key(const Json& identifiers, Json::Object& out) {
-  const Json::Array& all_of = part(identifiers, "all_of").array();
-  if (all_of.size() == 1 && part(identifiers, "duplicates").string() == "error") put(out, "primaryKey", Json(all_of));
+  const Json::Array& all_of = identifiers.part("all_of").array();
+  if (all_of.size() == 1 && identifiers.part("duplicates").string() == "error") put(out, "primaryKey", Json(all_of));
 }
 
 Json schema_of(const Json& document) {
-  const Json& consents = part(document, "consents");
+  const Json& consents = document.part("consents");
   Json::Array fields;
-  for (const Json& field : part(document, "fields").array()) fields.push_back(field_to_schema(field));
-  for (const Json& consent : part(consents, "declared").array()) fields.push_back(consent_to_schema(consent, consents));
+  for (const Json& field : document.part("fields").array()) fields.push_back(field_to_schema(field));
+  for (const Json& consent : consents.part("declared").array()) fields.push_back(consent_to_schema(consent, consents));
   Json::Object out;
   if (const Json* title = document.find("title")) put(out, "title", *title);
   put(out, "fields", Json(std::move(fields)));
   put(out, "missingValues", Json(Json::Array{Json(std::string())}));
-  add_primary_key(part(document, "identifiers"), out);
+  add_primary_key(document.part("identifiers"), out);
   put(out, kOwnKey, profile_rest(document));
   return Json(std::move(out));
 }
@@ -65,21 +58,21 @@ std::optional<Fault> check_schema(const Json& schema) {
   if (!fields || !fields->is(Json::Kind::array) || fields->array().empty())
     return value_fault("fields: must be there, a list of fields");
   for (size_t i = 0; i < fields->array().size(); ++i)
-    if (part(fields->array()[i], "name").string().empty())
+    if (fields->array()[i].part("name").string().empty())
       return value_fault("fields[" + std::to_string(i) + "].name: must be there, a text");
   return std::nullopt;
 }
 
 // Name of the one field of a primary key, or empty.
 std::string primary_key(const Json& schema) {
-  const Json& key = part(schema, "primaryKey");
+  const Json& key = schema.part("primaryKey");
   if (key.is(Json::Kind::string)) return key.string();
   return key.array().size() == 1 ? key.array()[0].string() : std::string();
 }
 
 // An identifier is an e-mail address, a phone number or an id; a key of another type is read as an id.
 Json as_identifier(const Json& field) {
-  if (part(field, "type").string() == "email") return field;
+  if (field.part("type").string() == "email") return field;
   Json::Object id;
   for (std::string_view key : {"name", "required", "max_length", "min_length"})
     if (const Json* value = field.find(key)) put(id, key, *value);
@@ -91,8 +84,8 @@ Json identifiers_of(const Json::Array& fields, const std::string& key) {
   Json::Object out;
   Json::Array emails;
   for (const Json& field : fields)
-    if (part(field, "type").string() == "email" && part(field, "name").string() != key)
-      emails.push_back(part(field, "name"));
+    if (field.part("type").string() == "email" && field.part("name").string() != key)
+      emails.push_back(field.part("name"));
   if (!emails.empty()) put(out, "any_of", Json(std::move(emails)));
   if (key.empty()) return Json(std::move(out));
   put(out, "all_of", Json(Json::Array{Json(key)}));
@@ -105,7 +98,7 @@ Json identifiers_of(const Json::Array& fields, const std::string& key) {
 Json foreign_document(const Json& schema, Json::Array fields) {
   const std::string key = primary_key(schema);
   for (Json& field : fields)
-    if (part(field, "name").string() == key) field = as_identifier(field);
+    if (field.part("name").string() == key) field = as_identifier(field);
   Json::Object out;
   put(out, "format_version", Json(int64_t{1}));
   put(out, "id", Json(std::string("table-schema")));
@@ -118,7 +111,7 @@ Json own_document(const Json& own, Json::Array fields, Json::Array consents) {
   Json::Object out = own.object();
   put(out, "fields", Json(std::move(fields)));
   if (!consents.empty()) {
-    Json::Object with = part(own, "consents").object();
+    Json::Object with = own.part("consents").object();
     put(with, "declared", Json(std::move(consents)));
     put(out, "consents", Json(std::move(with)));
   }
@@ -127,21 +120,21 @@ Json own_document(const Json& own, Json::Array fields, Json::Array consents) {
 
 Json document_from(const Json& schema) {
   const Json* own = schema.find(kOwnKey);
-  const Json& words = own ? part(*own, "consents") : kNothing;
+  const Json& words = schema.part(kOwnKey).part("consents");
   Json::Array fields, consents;
-  for (const Json& field : part(schema, "fields").array())
+  for (const Json& field : schema.part("fields").array())
     if (own && is_consent(field)) consents.push_back(consent_from_schema(field, words));
     else fields.push_back(field_from_schema(field));
   Json document =
       own ? own_document(*own, std::move(fields), std::move(consents)) : foreign_document(schema, std::move(fields));
-  if (!part(schema, "title").is(Json::Kind::string)) return document;
+  if (!schema.part("title").is(Json::Kind::string)) return document;
   Json::Object members = document.object();
-  put(members, "title", part(schema, "title"));
+  put(members, "title", schema.part("title"));
   return Json(std::move(members));
 }
 
 std::optional<Fault> check_identifiers(const Json& document) {
-  if (!part(document, "identifiers").object().empty()) return std::nullopt;
+  if (!document.part("identifiers").object().empty()) return std::nullopt;
   return value_fault(
       "nothing in the schema identifies a contact: a field with the format email is needed, or a primaryKey of one "
       "field");
@@ -161,14 +154,14 @@ void compare_members(const Json& given, const Json& kept, const std::string& pla
                      std::vector<std::string>& left_out) {
   for (const auto& [key, value] : given.object()) {
     const Json* there = kept.find(key);
-    if (!same_meaning(key, value, there ? *there : kNothing))
+    if (!same_meaning(key, value, kept.part(key)))
       compare(value, there, place + (place.empty() ? "" : ".") + key, left_out);
   }
 }
 
 const Json* field_named(const Json& fields, const Json& name) {
   const auto found = std::find_if(fields.array().begin(), fields.array().end(),
-                                  [&](const Json& field) { return part(field, "name") == name; });
+                                  [&](const Json& field) { return field.part("name") == name; });
   return found == fields.array().end() ? nullptr : &*found;
 }
 
@@ -178,7 +171,7 @@ void compare(const Json& given, const Json* kept, const std::string& place, std:
     return compare_members(given, *kept, place, left_out);
   if (!kept || place != "fields") return left_out.push_back(place + ": " + canonical(given));
   for (size_t i = 0; i < given.array().size(); ++i)
-    compare(given.array()[i], field_named(*kept, part(given.array()[i], "name")), "fields[" + std::to_string(i) + "]",
+    compare(given.array()[i], field_named(*kept, given.array()[i].part("name")), "fields[" + std::to_string(i) + "]",
             left_out);
 }
 

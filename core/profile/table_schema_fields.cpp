@@ -15,13 +15,6 @@ constexpr std::string_view kWithout =
     "without";  // under kOwnKey: what the standard properties say, but the field does not
 constexpr std::string_view kConsent = "consent";  // under kOwnKey: the field is a consent
 
-const Json kNothing;
-
-const Json& part(const Json& object, std::string_view key) {
-  const Json* found = object.find(key);
-  return found ? *found : kNothing;
-}
-
 Json text(std::string_view value) { return Json(std::string(value)); }
 
 bool is_texts(const Json& list) {
@@ -73,7 +66,7 @@ std::string time_format(const Json& forms) {
 Json::Array time_forms(const Json& schema, FieldType type) {
   Field field;
   field.type = type;
-  field.forms = {from_strptime(part(schema, "format").string()).value_or("")};
+  field.forms = {from_strptime(schema.part("format").string()).value_or("")};
   if (!field.forms[0].empty() && !check_time_forms(field, "")) return {text(field.forms[0])};
   return {text(type == FieldType::datetime ? "YYYY-MM-DDThh:mm:ssZ" : "YYYY-MM-DD")};
 }
@@ -87,9 +80,9 @@ void copy(const Json& from, std::string_view key, Json::Object& to, std::string_
 void add_constraints(const Json& field, std::string_view type, Json::Object& out) {
   Json::Object constraints;
   copy(field, "required", constraints, "required");
-  if (part(field, "max_length").integer() > 0) copy(field, "max_length", constraints, "maxLength");
-  if (part(field, "min_length").integer() > 0) copy(field, "min_length", constraints, "minLength");
-  if ((type == "enum" || type == "gender") && !part(field, "any_case").boolean())
+  if (field.part("max_length").integer() > 0) copy(field, "max_length", constraints, "maxLength");
+  if (field.part("min_length").integer() > 0) copy(field, "min_length", constraints, "minLength");
+  if ((type == "enum" || type == "gender") && !field.part("any_case").boolean())
     copy(field, "values", constraints, "enum");
   const Json* negative = field.find("negative");
   if (negative && !negative->boolean()) put(constraints, "minimum", Json(int64_t{0}));
@@ -98,7 +91,7 @@ void add_constraints(const Json& field, std::string_view type, Json::Object& out
 
 void add_decimal(const Json& field, Json::Object& out) {
   copy(field, "decimal_mark", out, "decimalChar");
-  if (part(field, "thousands_marks").string().size() == 1) copy(field, "thousands_marks", out, "groupChar");
+  if (field.part("thousands_marks").string().size() == 1) copy(field, "thousands_marks", out, "groupChar");
 }
 
 std::string_view schema_type(std::string_view type) {
@@ -108,12 +101,12 @@ std::string_view schema_type(std::string_view type) {
 }
 
 Json::Object standard_field(const Json& field) {
-  const std::string& type = part(field, "type").string();
+  const std::string& type = field.part("type").string();
   Json::Object out;
   copy(field, "name", out, "name");
   put(out, "type", text(schema_type(type)));
   if (type == "email") put(out, "format", text("email"));
-  if (type == "date" || type == "datetime") put(out, "format", text(time_format(part(field, "forms"))));
+  if (type == "date" || type == "datetime") put(out, "format", text(time_format(field.part("forms"))));
   if (type == "decimal") add_decimal(field, out);
   if (type == "boolean") copy(field, "true", out, "trueValues"), copy(field, "false", out, "falseValues");
   add_constraints(field, type, out);
@@ -123,18 +116,18 @@ Json::Object standard_field(const Json& field) {
 // Schema to field -------------------------------------------------------------------------------------------------------------------
 
 void take_lengths(const Json& constraints, std::string_view type, Json::Object& out) {
-  if (part(constraints, "maxLength").integer() > 0 && (type == "text" || type == "email"))
+  if (constraints.part("maxLength").integer() > 0 && (type == "text" || type == "email"))
     copy(constraints, "maxLength", out, "max_length");
-  if (part(constraints, "minLength").integer() > 0 && type == "text") copy(constraints, "minLength", out, "min_length");
+  if (constraints.part("minLength").integer() > 0 && type == "text") copy(constraints, "minLength", out, "min_length");
 }
 
 std::string string_type(const Json& schema) {
-  if (is_texts(part(part(schema, "constraints"), "enum"))) return "enum";
-  return part(schema, "format").string() == "email" ? "email" : "text";
+  if (is_texts(schema.part("constraints").part("enum"))) return "enum";
+  return schema.part("format").string() == "email" ? "email" : "text";
 }
 
 std::string field_type(const Json& schema) {
-  const std::string& type = part(schema, "type").string();
+  const std::string& type = schema.part("type").string();
   for (std::string_view same : {"integer", "boolean", "date", "datetime"})
     if (type == same) return type;
   if (type == "number") return "decimal";
@@ -142,8 +135,8 @@ std::string field_type(const Json& schema) {
 }
 
 void take_decimal(const Json& schema, Json::Object& out) {
-  const std::string& mark = part(schema, "decimalChar").string();
-  const std::string& group = part(schema, "groupChar").string();
+  const std::string& mark = schema.part("decimalChar").string();
+  const std::string& group = schema.part("groupChar").string();
   if (mark == "." || mark == ",") put(out, "decimal_mark", text(mark));
   const bool allowed = group.size() == 1 && std::string_view(" ,.'").find(group) != std::string_view::npos;
   if (allowed && group != (mark == "," ? "," : ".")) put(out, "thousands_marks", text(group));
@@ -155,7 +148,7 @@ void take_words(const Json& schema, Json::Object& out) {
     for (std::string_view word : words) list.push_back(text(word));
     return Json(std::move(list));
   };
-  const Json &yes = part(schema, "trueValues"), &no = part(schema, "falseValues");
+  const Json &yes = schema.part("trueValues"), &no = schema.part("falseValues");
   put(out, "true", is_texts(yes) ? yes : usual({"true", "True", "TRUE", "1"}));
   put(out, "false", is_texts(no) ? no : usual({"false", "False", "FALSE", "0"}));
 }
@@ -163,11 +156,11 @@ void take_words(const Json& schema, Json::Object& out) {
 // What the standard properties say.
 Json::Object read_standard(const Json& schema) {
   const std::string type = field_type(schema);
-  const Json& constraints = part(schema, "constraints");
+  const Json& constraints = schema.part("constraints");
   Json::Object out;
-  put(out, "name", part(schema, "name"));
+  put(out, "name", schema.part("name"));
   put(out, "type", text(type));
-  if (part(constraints, "required").is(Json::Kind::boolean)) copy(constraints, "required", out, "required");
+  if (constraints.part("required").is(Json::Kind::boolean)) copy(constraints, "required", out, "required");
   take_lengths(constraints, type, out);
   if (type == "enum") copy(constraints, "enum", out, "values");
   if (type == "date") put(out, "forms", Json(time_forms(schema, FieldType::date)));
@@ -182,10 +175,10 @@ Json::Object read_standard(const Json& schema) {
 
 Json::Object read_consent(const Json& schema, const Json& words) {
   Json::Object out;
-  put(out, "name", part(schema, "name"));
-  if (part(schema, "trueValues") != part(words, "given")) copy(schema, "trueValues", out, "given");
-  if (part(schema, "falseValues") != part(words, "refused")) copy(schema, "falseValues", out, "refused");
-  copy(part(schema, "constraints"), "required", out, "required");
+  put(out, "name", schema.part("name"));
+  if (schema.part("trueValues") != words.part("given")) copy(schema, "trueValues", out, "given");
+  if (schema.part("falseValues") != words.part("refused")) copy(schema, "falseValues", out, "refused");
+  copy(schema.part("constraints"), "required", out, "required");
   return out;
 }
 
@@ -208,7 +201,7 @@ Json::Object rest(const Json& wanted, const Json& read) {
 Json overlaid(Json::Object read, const Json& own) {
   for (const auto& [key, value] : own.object())
     if (key != kWithout && key != kConsent) put(read, key, value);
-  const Json::Array& without = part(own, kWithout).array();
+  const Json::Array& without = own.part(kWithout).array();
   std::erase_if(read, [&](const Json::Member& member) {
     return std::find(without.begin(), without.end(), text(member.first)) != without.end();
   });
@@ -225,7 +218,7 @@ Json field_to_schema(const Json& field) {
 }
 
 Json consent_to_schema(const Json& consent, const Json& words) {
-  const auto words_of = [&](std::string_view key) { return consent.find(key) ? part(consent, key) : part(words, key); };
+  const auto words_of = [&](std::string_view key) { return consent.find(key) ? consent.part(key) : words.part(key); };
   Json::Object out;
   copy(consent, "name", out, "name");
   put(out, "type", text("boolean"));
@@ -239,14 +232,14 @@ Json consent_to_schema(const Json& consent, const Json& words) {
   return Json(std::move(out));
 }
 
-bool is_consent(const Json& schema_field) { return part(part(schema_field, kOwnKey), kConsent).boolean(); }
+bool is_consent(const Json& schema_field) { return schema_field.part(kOwnKey).part(kConsent).boolean(); }
 
 Json field_from_schema(const Json& schema_field) {
-  return overlaid(read_standard(schema_field), part(schema_field, kOwnKey));
+  return overlaid(read_standard(schema_field), schema_field.part(kOwnKey));
 }
 
 Json consent_from_schema(const Json& schema_field, const Json& words) {
-  return overlaid(read_consent(schema_field, words), part(schema_field, kOwnKey));
+  return overlaid(read_consent(schema_field, words), schema_field.part(kOwnKey));
 }
 
 }  // namespace consentry

@@ -38,7 +38,7 @@ void RowRules::tell_no_consent(Row& row, uint32_t column, const ConsentWords& wo
 /// A row that is out for its shape still tells the refusals that it holds: they are listed, never lost.
 void RowRules::read_refusals(Row& row) {
   for (const Task& task : tasks_)
-    if (task.role == Role::consent && task.column < row.record->fields.size()) check_consent(row, task, false);
+    if (task.role == Role::consent) check_consent(row, task, false);
 }
 
 }  // namespace consentry

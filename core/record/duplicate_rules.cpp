@@ -53,8 +53,7 @@ void RowRules::remember(Row& row, CheckedRecord& checked) {
   const uint32_t contact = duplicates_.add_contact({row.record->number, row.record->line, pack_consents(row)});
   for (const KeyedHash& identifier : identifiers_of(row)) duplicates_.add(identifier, contact);
   if (survey_) judge_surveyed(row, checked, contact);
-  else if (settings_.duplicates == DuplicatePolicy::last || settings_.duplicates == DuplicatePolicy::error)
-    found_.push_back({row.record->number, row.record->line});
+  else if (needs_survey(settings_.duplicates)) found_.push_back({row.record->number, row.record->line});
 }
 
 uint64_t RowRules::pack_consents(const Row& row) const {

@@ -14,10 +14,6 @@ namespace {
 
 constexpr size_t kShownWords = 20;  // of a long list of words in a finding
 
-bool identifier_type(FieldType type) {
-  return type == FieldType::email || type == FieldType::phone || type == FieldType::id;
-}
-
 /// Of a text every character counts; a list of separators has no items.
 bool is_blank(std::string_view cell, const Field& field) {
   if (cell.empty()) return true;
@@ -115,7 +111,7 @@ void RowRules::check_field(Row& row, const Task& task) {
   const std::string_view cell = row.values[task.column];
   if (is_blank(cell, field)) check_blank(row, task, field);
   else if (field.type == FieldType::text) check_text(row, task, field);
-  else if (!identifier_type(field.type)) check_value(row, task, field);
+  else if (!is_identifier_type(field.type)) check_value(row, task, field);
   else if ((!field.min_length && !field.max_bytes) || check_lengths(row, task, field, trim_blanks(cell)))
     check_identifier(row, task, field);
 }
@@ -148,7 +144,7 @@ bool RowRules::check_lengths(Row& row, const Task& task, const Field& field, std
     tell_cell_as(row, task.column, code, field.malformed, arguments);
     return false;
   };
-  const uint64_t most = identifier_type(field.type) ? 0 : field.max_length;
+  const uint64_t most = is_identifier_type(field.type) ? 0 : field.max_length;
   const bool may_be_long = most && text.size() > most, may_be_short = text.size() / 4 < field.min_length;
   if (may_be_long || may_be_short) {
     const uint64_t found = count_characters(text);

@@ -1,17 +1,11 @@
 // See csv_row.h.
 #include "core/report/csv_row.h"
 
+#include "core/rejects_form.h"
+
 namespace consentry {
-namespace {
 
-constexpr std::string_view kFormulaStarts = "=+-@\t\r";
-
-bool needs_apostrophe(std::string_view cell) {
-  const size_t first = cell.find_first_not_of('\'');
-  return first != std::string_view::npos && kFormulaStarts.find(cell[first]) != std::string_view::npos;
-}
-
-}  // namespace
+using rejects_form::needs_apostrophe;
 
 std::string neutralised(std::string_view cell) { return (needs_apostrophe(cell) ? "'" : "") + std::string(cell); }
 

@@ -60,17 +60,11 @@ void write_number_row(HtmlWriter& out, std::string_view name, uint64_t number) {
 }
 
 void write_totals(HtmlWriter& out, const ReportData& data, Language language) {
-  const Totals& totals = data.summary.totals;
-  const std::pair<Label, uint64_t> lines[] = {{Label::read, totals.read},
-                                              {accepted_label(data.outcome()), totals.accepted},
-                                              {Label::rejected, totals.rejected},
-                                              {Label::duplicates, totals.duplicates},
-                                              {Label::conflicts, totals.conflicts}};
   out.open("section", "aria-labelledby=\"rows\"").element("h2", label_text(language, Label::rows), "id=\"rows\"");
   out.open("table", "class=\"totals\"")
       .element("caption", label_text(language, Label::profile) + " " + profile_name(data.profile))
       .open("tbody");
-  for (const auto& [label, number] : lines) write_number_row(out, label_text(language, label), number);
+  for (const auto& [label, number] : totals_lines(data)) write_number_row(out, label_text(language, label), number);
   out.raw("</tbody></table>\n").close("section");
 }
 

@@ -111,14 +111,9 @@ void append_block(std::string& out, const Block& block, const std::vector<Case>&
 }
 
 std::string totals_text(const ReportData& data, Language language) {
-  const Totals& totals = data.summary.totals;
-  const std::pair<Label, uint64_t> lines[] = {{Label::read, totals.read},
-                                              {accepted_label(data.outcome()), totals.accepted},
-                                              {Label::rejected, totals.rejected},
-                                              {Label::duplicates, totals.duplicates},
-                                              {Label::conflicts, totals.conflicts}};
   std::string out;
-  for (const auto& [label, number] : lines) out += label_text(language, label) + ": " + std::to_string(number) + "\n";
+  for (const auto& [label, number] : totals_lines(data))
+    out += label_text(language, label) + ": " + std::to_string(number) + "\n";
   return out;
 }
 

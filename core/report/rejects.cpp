@@ -6,12 +6,11 @@
 #include <set>
 #include <tuple>
 
+#include "core/rejects_form.h"
 #include "core/report/csv_row.h"
 
 namespace consentry {
 namespace {
-
-constexpr std::string_view kOwnColumns[] = {"consentry_line", "consentry_codes", "consentry_text", "consentry_cells"};
 
 bool is_out(RowStatus status) { return status == RowStatus::rejected || status == RowStatus::conflict; }
 
@@ -101,7 +100,7 @@ void Rejects::write_header() {
   header_written_ = true;
   row_.clear();
   for (const std::string& name : header_) append_cell(row_, name);
-  for (std::string_view name : kOwnColumns) append_cell(row_, name);
+  for (std::string_view name : rejects_form::kColumns) append_cell(row_, name);
   write_(end_row(row_));
 }
 

@@ -58,15 +58,10 @@ void append_head(std::string& out, const ReportData& data, Language language) {
 }
 
 void append_totals(std::string& out, const ReportData& data, Language language) {
-  const Totals& totals = data.summary.totals;
-  const auto line = [&](Label label, uint64_t number, std::string_view indent) {
-    return Line{std::string(indent) + label_text(language, label), std::to_string(number)};
-  };
-  append_table(out,
-               {line(Label::read, totals.read, ""), line(accepted_label(data.outcome()), totals.accepted, kIndent),
-                line(Label::rejected, totals.rejected, kIndent), line(Label::duplicates, totals.duplicates, kIndent),
-                line(Label::conflicts, totals.conflicts, kIndent)},
-               true);
+  std::vector<Line> lines;
+  for (const auto& [label, number] : totals_lines(data))
+    lines.push_back({std::string(lines.empty() ? "" : kIndent) + label_text(language, label), std::to_string(number)});
+  append_table(out, lines, true);
 }
 
 // The sentence stands once where it is the same at all places shown, else behind each place.

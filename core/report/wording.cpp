@@ -50,7 +50,15 @@ std::string effect_label(Language language, Severity severity) {
   return label_text(language, label_at(Label::effect_note, static_cast<size_t>(severity)));
 }
 
-Label accepted_label(Outcome outcome) { return outcome == Outcome::refused ? Label::sound : Label::accepted; }
+std::array<std::pair<Label, uint64_t>, 5> totals_lines(const ReportData& data) {
+  const Totals& totals = data.summary.totals;
+  const Label accepted = data.outcome() == Outcome::refused ? Label::sound : Label::accepted;
+  return {{{Label::read, totals.read},
+           {accepted, totals.accepted},
+           {Label::rejected, totals.rejected},
+           {Label::duplicates, totals.duplicates},
+           {Label::conflicts, totals.conflicts}}};
+}
 
 std::string delimiter_name(Language language, std::string_view delimiter) {
   return delimiter == "\t" ? label_text(language, Label::tab) : excerpt(delimiter, kUncut);

@@ -1,8 +1,10 @@
 // A report in words, as every form for people needs it: verdict, sentences, places, the order of what matters.
 // Memory: the strings it returns.
 #pragma once
+#include <array>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/report/label.h"
@@ -20,8 +22,8 @@ std::string numbered(Language, Label, std::string_view name, uint64_t number);
 std::string verdict_text(Language, const ReportData&);
 std::string severity_label(Language, Severity);
 std::string effect_label(Language, Severity);
-/// Label of the row "accepted" in the totals: of a refused file no row is accepted, they are merely sound.
-Label accepted_label(Outcome);
+/// The totals, each with its label. Of a refused file no row is accepted, they are merely sound.
+std::array<std::pair<Label, uint64_t>, 5> totals_lines(const ReportData&);
 
 /// "tab", or the mark.
 std::string delimiter_name(Language, std::string_view delimiter);
