@@ -115,7 +115,7 @@ class Reader::Impl {
   CsvDialect csv_dialect() const {
     const auto delimiter = static_cast<uint8_t>(dialect_.delimiter[0]);
     const uint8_t quote = settings_.quote.empty() ? delimiter : static_cast<uint8_t>(settings_.quote[0]);
-    return {delimiter, quote, settings_.max_cell_bytes};
+    return {delimiter, quote, settings_.max_cell_bytes, settings_.quick};
   }
 
   void choose_delimiter(std::string_view text, const SepLine& sep, bool whole_file) {

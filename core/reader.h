@@ -22,6 +22,7 @@ struct ReaderSettings {
   std::string quote = "\"";          ///< one byte, or empty: none
   HeaderChoice header;
   uint64_t max_cell_bytes = limits::kCellBytes;
+  bool quick = true;  ///< false: byte by byte throughout, with the same result; for tests
 };
 
 /// Receives records. Findings of a record come before the batch that holds it.

@@ -42,6 +42,7 @@ void CsvTokenizer::finish() {
 
 void CsvTokenizer::run() {
   while (pos_ < size_) {
+    if (state_ == State::row_start && take_quick_rows()) continue;
     switch (state_) {
       case State::row_start: on_row_start(); break;
       case State::cell_start: on_cell_start(); break;

@@ -1,6 +1,9 @@
 // Bytes to rows of cells (RFC 4180, with recovery): the state machine of text tables. Pushed: any block size gives the same rows.
 // Stands between core/reader and RowBatch. Memory: the open record, at most limits::kRecordBytes, and one block's batch.
 //
+// Rows that lie whole in a block and are plain RFC 4180 are taken by StructuralIndex (csv_quick_rows.cpp); every other row goes through
+// the state machine, which alone would give the same rows. It is the reference that the quick way is fuzzed against.
+//
 // A quote opens only at the start of a cell. A quoted cell may span lines as long as its quotes are sound. If it then meets a quote that
 // neither closes nor is doubled, or the end of the file, or grows past the cell limit, the opening quote was a stray one: its line alone
 // becomes one damaged row, and reading goes on at the next line. A region that is read a second time holds no quote that could open
@@ -13,6 +16,7 @@
 
 #include "core/format/byte_masks.h"
 #include "core/format/row_batch.h"
+#include "core/format/structural_index.h"
 
 namespace consentry {
 
@@ -21,6 +25,7 @@ struct CsvDialect {
   uint8_t delimiter = ',';
   uint8_t quote = '"';  ///< equal to the delimiter: no quote
   uint64_t max_cell_bytes = limits::kCellBytes;
+  bool quick = true;  ///< false: byte by byte throughout; the same rows, and the reference for tests
 };
 
 enum class LineEnd : uint8_t { lf, crlf, cr };
@@ -51,6 +56,10 @@ class CsvTokenizer {
   enum class State : uint8_t { row_start, cell_start, bare, quoted, quote_seen, blanks_after_quote };
 
   void run();
+  bool take_quick_rows();
+  bool take_quick_row(size_t start, size_t end, const uint16_t* marks, size_t cells);
+  void fill_quoted(RowBatch::Room, const uint8_t* bytes, size_t cells, bool any_doubled);
+  void end_quick_line(bool crlf);
   void on_row_start();
   void on_cell_start();
   void on_bare();
@@ -88,6 +97,7 @@ class CsvTokenizer {
   uint64_t base_;  // offset of data_[0] in the file
   ByteMasks masks_;
   size_t window_ = SIZE_MAX;  // where masks_ were taken
+  StructuralIndex index_;
 
   State state_ = State::row_start;
   std::string carry_;  // bytes of the open row before this block

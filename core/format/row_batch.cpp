@@ -1,12 +1,14 @@
 // Building of batches; see row_batch.h.
 #include "core/format/row_batch.h"
 
+#include <algorithm>
+
 #include "core/encoding/characters.h"
 #include "core/format/byte_masks.h"
 
 namespace consentry {
 namespace {
-constexpr size_t kRowsPerBatch = 256;
+constexpr size_t kRowsPerBatch = 256, kCellsPerBatch = 4096;
 }
 
 RowBatch::RowBatch(RecordHandler& handler, bool header_expected, uint8_t quote)
@@ -22,27 +24,36 @@ void RowBatch::fault(Code code, uint64_t line, uint64_t column, uint64_t offset,
   handler_.on_reader_finding({code, code_info(code).severity, location, {}, excerpt, arguments});
 }
 
+RowBatch::Room RowBatch::room_for(size_t cells) {
+  if (used_ + cells > texts_.size()) {
+    flush();
+    if (cells > texts_.size()) {
+      texts_.resize(std::max(2 * cells, kCellsPerBatch));
+      starts_.resize(texts_.size());
+    }
+  }
+  return {texts_.data() + used_, starts_.data() + used_};
+}
+
 void RowBatch::add(const RowMark& row, std::span<const CellMark> cells) {
+  const Room room = room_for(cells.size());
+  for (size_t i = 0; i < cells.size(); ++i) {
+    room.texts[i] = text_of(row, cells[i]);
+    room.starts[i] = cells[i].start - (cells[i].quoted ? 1 : 0);
+  }
+  const bool plain = is_plain_text(row.bytes, row.size);
+  add_filled(row, cells.size(), plain, !plain && may_hold_odd_characters(row.bytes, row.size));
+}
+
+void RowBatch::add_filled(const RowMark& row, size_t cells, bool plain, bool odd) {
   any_row_ = true;
-  Row added;
-  added.first_cell = cells_.size();
-  added.cells = cells.size();
-  added.record.line = row.line;
-  added.record.offset = row.offset;
-  added.record.plain = is_plain_text(row.bytes, row.size);
-  added.look_closer = !added.record.plain && may_hold_odd_characters(row.bytes, row.size);
-  for (const CellMark& cell : cells) {
-    cells_.push_back(text_of(row, cell));
-    starts_.push_back(cell.start - (cell.quoted ? 1 : 0));
-  }
-  if (header_expected_) {
-    rows_.push_back(added);
-    header_line_ = row.line;
-    return flush();
-  }
-  added.record.number = next_number_++;
-  rows_.push_back(added);
-  if (rows_.size() == kRowsPerBatch) flush();
+  if (odd) odd_rows_.push_back(rows_.size());
+  const uint64_t number = header_expected_ ? 0 : next_number_++;
+  rows_.push_back(
+      {number, row.line, row.offset, {texts_.data() + used_, cells}, {starts_.data() + used_, cells}, plain});
+  used_ += cells;
+  if (header_expected_) header_line_ = row.line;
+  if (header_expected_ || rows_.size() == kRowsPerBatch) flush();
 }
 
 std::string_view RowBatch::text_of(const RowMark& row, const CellMark& cell) {
@@ -60,41 +71,31 @@ std::string_view RowBatch::undouble(std::string_view raw) {
   return copy;
 }
 
-void RowBatch::report_characters(const Row& row) {
-  for (size_t i = 0; i < row.cells; ++i) {
-    check_characters(row.record.fields[i], [&](Code code, std::string_view hex) {
-      Location location{row.record.number ? row.record.number : kNoPlace, row.record.line, i + 1, kNoPlace,
-                        row.record.offset + row.record.starts[i]};
+void RowBatch::report_characters(const Record& row) {
+  for (size_t i = 0; i < row.fields.size(); ++i) {
+    check_characters(row.fields[i], [&](Code code, std::string_view hex) {
+      const Location location{row.number ? row.number : kNoPlace, row.line, i + 1, kNoPlace,
+                              row.offset + row.starts[i]};
       const Argument argument{"hex", hex};
-      handler_.on_reader_finding({code,
-                                  code_info(code).severity,
-                                  location,
-                                  {},
-                                  row.record.fields[i],
-                                  code == Code::encoding_nul ? std::span<const Argument>{} : std::span(&argument, 1)});
+      const std::span<const Argument> arguments(&argument, code == Code::encoding_nul ? 0 : 1);
+      handler_.on_reader_finding({code, code_info(code).severity, location, {}, row.fields[i], arguments});
     });
   }
 }
 
 void RowBatch::flush() {
   if (rows_.empty()) return;
-  for (Row& row : rows_) {
-    row.record.fields = std::span(cells_).subspan(row.first_cell, row.cells);
-    row.record.starts = std::span(starts_).subspan(row.first_cell, row.cells);
-    if (row.look_closer) report_characters(row);
-  }
+  for (const size_t row : odd_rows_) report_characters(rows_[row]);
   if (header_expected_) {
     header_expected_ = false;
-    handler_.on_header_record(rows_.front().record);
+    handler_.on_header_record(rows_.front());
   } else {
-    records_.clear();
-    for (const Row& row : rows_) records_.push_back(row.record);
-    handler_.on_batch(records_);
+    handler_.on_batch(rows_);
   }
   rows_.clear();
-  cells_.clear();
-  starts_.clear();
+  odd_rows_.clear();
   copies_.clear();
+  used_ = 0;
 }
 
 }  // namespace consentry

@@ -38,6 +38,16 @@ class RowBatch {
              std::span<const Argument> arguments = {});
   /// Adds a row; its bytes must stay until flush().
   void add(const RowMark& row, std::span<const CellMark> cells);
+  /// Room for the cells of one more row, to be filled; then add_filled(). Both stay where they are until flush().
+  struct Room {
+    std::string_view* texts;
+    uint32_t* starts;
+  };
+  Room room_for(size_t cells);
+  /// `plain`: as in Record; `odd`: may hold characters that report_characters() would name.
+  void add_filled(const RowMark& row, size_t cells, bool plain, bool odd);
+  /// The text with doubled quotes undone, kept until flush().
+  std::string_view undouble(std::string_view);
   /// Hands over what was added. Views given out before are void afterwards.
   void flush();
 
@@ -45,24 +55,20 @@ class RowBatch {
   bool any_row() const { return any_row_; }
 
  private:
-  struct Row {
-    Record record;
-    size_t first_cell, cells;
-    bool look_closer;  // at its characters
-  };
   std::string_view text_of(const RowMark&, const CellMark&);
-  std::string_view undouble(std::string_view);
-  void report_characters(const Row&);
+  void report_characters(const Record&);
 
   RecordHandler& handler_;
   bool header_expected_, any_row_ = false;
   uint8_t quote_;
   uint64_t next_number_ = 1, header_line_ = 0;
-  std::vector<Row> rows_;
-  std::vector<std::string_view> cells_;
+  std::vector<Record> rows_;
+  std::vector<size_t> odd_rows_;  // of rows_
+  // Cells of all rows, one row behind the other. Never grown while rows are waiting, which point into them.
+  std::vector<std::string_view> texts_;
   std::vector<uint32_t> starts_;
+  size_t used_ = 0;
   std::deque<std::string> copies_;
-  std::vector<Record> records_;
 };
 
 }  // namespace consentry

@@ -14,6 +14,7 @@ namespace consentry::test {
 class Transcript : public RecordHandler {
  public:
   std::vector<std::string> rows, findings;
+  std::vector<std::string> cells;  ///< by row: where its cells start, and whether it is plain
 
   void on_header_record(const Record& record) override { add(record); }
   void on_batch(std::span<const Record> records) override {
@@ -36,6 +37,8 @@ class Transcript : public RecordHandler {
         std::to_string(record.number) + "@" + std::to_string(record.line) + "+" + std::to_string(record.offset) + "[";
     for (std::string_view field : record.fields) text.append(field).append("|");
     rows.push_back(text + "]");
+    std::string& starts = cells.emplace_back(record.plain ? "plain" : "");
+    for (uint32_t start : record.starts) starts += " " + std::to_string(start);
   }
 };
 
