@@ -36,9 +36,15 @@ struct CheckedRecord {
   uint64_t other_record = 0;  ///< conflict: the other earlier record; else 0
   std::span<const std::string_view>
       values;                         ///< by column: normalised where the type has a normal form, else as in the file
-  std::span<const CellState> states;  ///< by column
+  std::span<const CellState> states;  ///< by column; empty where each is what state() makes of the cell
   std::span<const Consent>
       consents;  ///< by Mapping::consents; told for every status, since a refusal must not get lost
+
+  /// What became of the cell of a column.
+  CellState state(size_t column) const {
+    if (!states.empty()) return states[column];
+    return column < record.fields.size() && !record.fields[column].empty() ? CellState::kept : CellState::blank;
+  }
 };
 
 }  // namespace consentry

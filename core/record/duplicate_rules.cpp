@@ -23,7 +23,7 @@ bool refuses(uint64_t packed) {
 }  // namespace
 
 std::span<const KeyedHash> RowRules::identifiers_of(const Row& row) const {
-  return std::span(hashes_).subspan(row.first_identifier, row.identifiers);
+  return std::span(hashes_).subspan(first_slot(row), row.identifiers);
 }
 
 void RowRules::match_earlier(Row& row, CheckedRecord& checked) {
@@ -173,7 +173,7 @@ void RowRules::tell_disagreement(Row& row, uint32_t consent, uint64_t first_reco
 void RowRules::tell_conflict(Row& row, CheckedRecord& checked) {
   std::vector<uint32_t> contacts;
   for (const uint32_t field : profile_.precedence) {
-    for (size_t i = row.first_identifier; i < row.first_identifier + row.identifiers; ++i) {
+    for (size_t i = first_slot(row); i < first_slot(row) + row.identifiers; ++i) {
       const std::optional<uint32_t> found = fields_[i] == field ? duplicates_.find(hashes_[i]) : std::nullopt;
       if (found && (contacts.empty() || contacts.front() != *found)) contacts.push_back(*found);
     }

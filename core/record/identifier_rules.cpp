@@ -68,10 +68,10 @@ void RowRules::check_identifier(Row& row, const Task& task, const Field& field) 
   }
   if (text.size() != cell.size()) tell_cell(row, task.column, Code::identifier_trimmed);
   if (result.normal.data() == buffer_.data()) result.normal = copy_of_batch() = buffer_;
-  row.values[task.column] = result.normal;
+  set_value(row, task.column, result.normal);
   if (field.type == FieldType::email) advise_email(row, task.column, result.normal);
   if (!task.identifier) return;
-  if (field.unique_with.empty()) add_identifier(row, task.index, result.normal);
+  if (field.unique_with.empty()) add_identifier(row, task, result.normal);
   else halves_.push_back(&task);
 }
 
@@ -84,28 +84,65 @@ void RowRules::advise_email(Row& row, uint32_t column, std::string_view address)
   if (!role.text.empty()) tell_cell(row, column, Code::identifier_email_role, {&role, 1});
 }
 
-void RowRules::add_identifier(Row& row, uint32_t field, std::string_view normal) {
-  fields_.push_back(field);
-  hashes_.push_back(duplicates_.hash(field, normal));
-  ++row.identifiers;
+/// Slots in the order in which the rules come to their identifiers: by column, those with a partner last.
+void RowRules::collect_slots() {
+  for (const bool with_partner : {false, true}) {
+    for (Task& task : tasks_) {
+      if (!task.identifier || profile_.fields[task.index].unique_with.empty() == with_partner) continue;
+      task.slot = slots_++;
+      slot_fields_.push_back(task.index);
+    }
+  }
+  const auto require = [&](uint32_t field) {
+    const auto slot = std::find(slot_fields_.begin(), slot_fields_.end(), field);
+    if (slot != slot_fields_.end()) required_slots_.push_back(static_cast<size_t>(slot - slot_fields_.begin()));
+    return slot != slot_fields_.end();
+  };
+  for (const uint32_t field : profile_.all_of) require(field);
+  const bool primary_missing = !settings_.accept_missing_primary && !require(settings_.primary);
+  always_ask_identity_ = primary_missing || !profile_.update_only.empty();
+}
+
+void RowRules::add_identifier(const Row& row, const Task& task, std::string_view normal) {
+  const size_t at = first_slot(row) + task.slot;
+  filled_[at] = 1;
+  hashes_[at] = duplicates_.hash(task.index, normal);
+}
+
+/// Moves the valid identifiers of a row together.
+void RowRules::gather_identifiers(Row& row) {
+  const size_t first = first_slot(row);
+  for (size_t slot = 0; slot < slots_; ++slot) {
+    if (!filled_[first + slot]) continue;
+    hashes_[first + row.identifiers] = hashes_[first + slot];
+    fields_[first + row.identifiers++] = slot_fields_[slot];
+  }
+}
+
+/// True where check_identity() would find nothing.
+bool RowRules::is_identified(const Row& row) const {
+  if (!settings_.identifiers_mapped) return true;
+  const auto is_filled = [&](size_t slot) { return filled_[first_slot(row) + slot] != 0; };
+  return row.identifiers > 0 && !always_ask_identity_ &&
+         std::all_of(required_slots_.begin(), required_slots_.end(), is_filled);
 }
 
 /// Identifiers that are unique together with another field, once that one has been judged too. Half of one names nobody.
 void RowRules::join_pairs(Row& row) {
   for (const Task* task : halves_)
-    if (!join_pair(row, task->column, profile_.fields[task->index])) row.states[task->column] = CellState::left_out;
-    else add_identifier(row, task->index, row.values[task->column]);
+    if (!join_pair(row, task->column, profile_.fields[task->index])) set_state(row, task->column, CellState::left_out);
+    else add_identifier(row, *task, row.values[task->column]);
   halves_.clear();
 }
 
 bool RowRules::join_pair(Row& row, uint32_t column, const Field& field) {
   const auto partner = profile_.field_index(field.unique_with);
   const uint32_t other = partner ? mapping_.field_columns[*partner] : kNoColumn;
-  if (other == kNoColumn || row.states[other] != CellState::kept) return false;
+  if (other == kNoColumn || state_of(row, other) != CellState::kept) return false;
   const std::string_view text = trim_blanks(row.values[other]);
   if (text.empty()) return false;
   Json::Array both{Json(std::string(row.values[column])), Json(std::string(text))};
-  row.values[column] = copy_of_batch() = canonical(Json(std::move(both)));
+  set_value(row, column, copy_of_batch() = canonical(Json(std::move(both))));
   return true;
 }
 
@@ -118,24 +155,22 @@ void RowRules::tell_field(Row& row, Code code, uint32_t field) {
 
 /// Whether the row says who it is about.
 void RowRules::check_identity(Row& row) {
-  if (!settings_.identifiers_mapped) return;
-  const auto has = [&](uint32_t field) {
-    const auto first = fields_.begin() + static_cast<ptrdiff_t>(row.first_identifier);
-    return std::find(first, fields_.end(), field) != fields_.end();
-  };
+  const auto first = fields_.begin() + static_cast<ptrdiff_t>(first_slot(row));
+  const auto end = first + static_cast<ptrdiff_t>(row.identifiers);
+  const auto has = [&](uint32_t field) { return std::find(first, end, field) != end; };
   if (row.identifiers == 0) return tell(row, Code::identifier_none);
   for (uint32_t field : profile_.all_of)
     if (!has(field) && mapping_.field_columns[field] != kNoColumn)
       tell_field(row, Code::identifier_required_missing, field);
   if (!settings_.accept_missing_primary && !has(settings_.primary))
     tell_field(row, Code::identifier_primary_missing, settings_.primary);
-  if (row.sound && only_for_updates(row)) tell_field(row, Code::identifier_update_only, fields_[row.first_identifier]);
+  if (row.sound && only_for_updates(row)) tell_field(row, Code::identifier_update_only, *first);
 }
 
 bool RowRules::only_for_updates(const Row& row) const {
   if (profile_.update_only.empty()) return false;
-  const auto first = fields_.begin() + static_cast<ptrdiff_t>(row.first_identifier);
-  return std::all_of(first, fields_.end(), [&](uint32_t field) {
+  const auto first = fields_.begin() + static_cast<ptrdiff_t>(first_slot(row));
+  return std::all_of(first, first + static_cast<ptrdiff_t>(row.identifiers), [&](uint32_t field) {
     return std::find(profile_.update_only.begin(), profile_.update_only.end(), field) != profile_.update_only.end();
   });
 }

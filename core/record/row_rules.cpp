@@ -1,5 +1,5 @@
-// Row by row: width, then cells, identity and earlier rows, whose rules stand in value_rules.cpp, identifier_rules.cpp,
-// consent_rules.cpp and duplicate_rules.cpp.
+// A batch of rows: columns at one glance (quick_columns.cpp), then row by row: width, cells, identity and earlier rows, whose rules stand
+// in value_rules.cpp, identifier_rules.cpp, consent_rules.cpp and duplicate_rules.cpp.
 #include "core/record/row_rules.h"
 
 #include <algorithm>
@@ -17,64 +17,110 @@ RowRules::RowRules(const Profile& profile, const Mapping& mapping, const RuleSet
       survey_(survey) {
   collect_consent_words();
   attribute_.max_length = profile.max_value_length;
-  for (uint32_t i = 0; i < mapping.columns.size(); ++i) {
-    const Column& column = mapping.columns[i];
-    if (column.role == Role::ignored) continue;
-    const bool identifier = column.role == Role::field && profile.is_identifier(column.index);
-    tasks_.push_back({i, column.role, column.index, identifier});
-  }
+  collect_tasks();
   collect_conditions();
   collect_phones();
+  collect_slots();
+  for (Task& task : tasks_) task.glance = glance_of(task);
+  for (Task& task : tasks_) task.blank_matters = blank_matters(task);
 }
 
-// First every row by itself, then all of them against earlier rows: the look-ups of a batch overlap, which hides the memory's latency.
+void RowRules::collect_tasks() {
+  for (uint32_t i = 0; i < mapping_.columns.size(); ++i) {
+    const Column& column = mapping_.columns[i];
+    if (column.role == Role::ignored) continue;
+    const bool identifier = column.role == Role::field && profile_.is_identifier(column.index);
+    tasks_.push_back({i, column.role, column.index, identifier});
+  }
+  doubt_words_ = (tasks_.size() + 63) / 64;
+}
+
+// All columns at one glance first, then row by row what was in doubt, and all rows against earlier ones: the look-ups of a batch
+// overlap, which hides the memory's latency. Findings come row by row, whatever the glance saw first.
 void RowRules::check(std::span<const Record> records, std::span<const uint64_t> damaged) {
-  start_batch(records.size());
-  for (size_t i = 0; i < records.size(); ++i)
-    check_row(records[i], i, std::binary_search(damaged.begin(), damaged.end(), records[i].number));
+  start_batch(records, damaged);
+  glance_at_columns();
+  for (Row& row : rows_) judge_row(row);
   duplicates_.touch(hashes_);
   if (!rejected_refusals_.empty()) rejected_refusals_.touch(hashes_);
-  for (size_t i = 0; i < records.size(); ++i) {
-    if (rows_[i].sound) match_earlier(rows_[i], checked_[i]);
-    else hold_refusals(rows_[i], checked_[i]);
-    count(checked_[i].status);
+  tell_sink();
+}
+
+void RowRules::start_batch(std::span<const Record> records, std::span<const uint64_t> damaged) {
+  const size_t rows = records.size();
+  rows_.clear();
+  checked_.clear();
+  copies_.clear();
+  values_.resize(rows * mapping_.columns.size());
+  states_.resize(values_.size());
+  consents_.assign(rows * mapping_.consents.size(), Consent::absent);
+  doubts_.assign(rows * doubt_words_, 0);
+  filled_.assign(rows * slots_, 0);
+  fields_.resize(filled_.size());
+  hashes_.resize(filled_.size());
+  for (const Record& record : records)
+    start_row(record, !damaged.empty() && std::binary_search(damaged.begin(), damaged.end(), record.number));
+}
+
+void RowRules::start_row(const Record& record, bool damaged) {
+  const size_t index = rows_.size(), width = mapping_.columns.size();
+  Row& row = rows_.emplace_back(
+      Row{&record, index, record.fields.data(), nullptr, consents_.data() + index * mapping_.consents.size()});
+  row.damaged = damaged;
+  row.regular = !damaged && record.fields.size() == width;
+  if (record.fields.size() >= width) return;
+  std::string_view* values = values_.data() + index * width;
+  std::fill(std::copy(record.fields.begin(), record.fields.end(), values), values + width, std::string_view{});
+  row.values = values;
+}
+
+void RowRules::judge_row(Row& row) {
+  const bool whole = row.regular || (!row.damaged && check_width(row));
+  if (row.regular) check_doubts(row);
+  else if (whole) check_whole_row(row);
+  else read_refusals(row);
+  gather_identifiers(row);
+  if (whole && !is_identified(row)) check_identity(row);
+  row.sound = row.sound && whole;
+}
+
+void RowRules::tell_sink() {
+  for (Row& row : rows_) {
+    CheckedRecord& checked = checked_.emplace_back();
+    checked.record = *row.record;
+    checked.status = row.sound ? RowStatus::accepted : RowStatus::rejected;
+    if (row.sound) match_earlier(row, checked);
+    else hold_refusals(row, checked);
+    checked.values = {row.values, mapping_.columns.size()};
+    if (row.states) checked.states = {row.states, mapping_.columns.size()};
+    checked.consents = {row.consents, mapping_.consents.size()};
+    count(checked.status);
   }
   sink_.on_records(checked_);
 }
 
-void RowRules::start_batch(size_t rows) {
-  const size_t cells = rows * mapping_.columns.size();
-  values_.resize(cells);
-  states_.resize(cells);
-  consents_.assign(rows * mapping_.consents.size(), Consent::absent);
-  rows_.clear();
-  checked_.clear();
-  copies_.clear();
-  fields_.clear();
-  hashes_.clear();
+void RowRules::set_value(Row& row, uint32_t column, std::string_view value) {
+  const size_t width = mapping_.columns.size();
+  std::string_view* own = values_.data() + row.index * width;
+  if (row.values != own) std::copy(row.values, row.values + width, own);
+  row.values = own;
+  own[column] = value;
 }
 
-void RowRules::check_row(const Record& record, size_t index, bool damaged) {
-  const size_t width = mapping_.columns.size(), consents = mapping_.consents.size();
-  Row& row = rows_.emplace_back(Row{&record, values_.data() + index * width, states_.data() + index * width,
-                                    consents_.data() + index * consents, hashes_.size()});
-  for (size_t i = 0; i < width; ++i) {
-    row.values[i] = i < record.fields.size() ? record.fields[i] : std::string_view{};
-    row.states[i] = row.values[i].empty() ? CellState::blank : CellState::kept;
+void RowRules::set_state(Row& row, uint32_t column, CellState state) {
+  const size_t width = mapping_.columns.size();
+  if (!row.states) {
+    CellState* states = states_.data() + row.index * width;
+    for (uint32_t i = 0; i < width; ++i) states[i] = state_of(row, i);
+    row.states = states;
   }
-  row.sound = !damaged && check_width(row);
-  if (row.sound) {
-    check_cells(row);
-    check_identity(row);
-  } else {
-    read_refusals(row);
-  }
-  CheckedRecord& checked = checked_.emplace_back();
-  checked.record = record;
-  checked.status = row.sound ? RowStatus::accepted : RowStatus::rejected;
-  checked.values = {row.values, width};
-  checked.states = {row.states, width};
-  checked.consents = {row.consents, consents};
+  row.states[column] = state;
+}
+
+CellState RowRules::state_of(const Row& row, uint32_t column) const {
+  if (row.states) return row.states[column];
+  const std::span<const std::string_view> cells = row.record->fields;
+  return column < cells.size() && !cells[column].empty() ? CellState::kept : CellState::blank;
 }
 
 void RowRules::count(RowStatus status) {
@@ -105,12 +151,19 @@ bool RowRules::check_width(Row& row) {
   return blank;
 }
 
+void RowRules::check_whole_row(Row& row) {
+  for (const Task& task : tasks_) check_task(row, task);
+  check_cells(row);
+}
+
+void RowRules::check_task(Row& row, const Task& task) {
+  if (task.role == Role::consent) check_consent(row, task, true);
+  else if (task.role == Role::field) check_field(row, task);
+  else if (!row.values[task.column].empty()) check_text(row, task, attribute_);
+}
+
+/// What several cells make together, once each is judged.
 void RowRules::check_cells(Row& row) {
-  for (const Task& task : tasks_) {
-    if (task.role == Role::consent) check_consent(row, task, true);
-    else if (task.role == Role::field) check_field(row, task);
-    else if (!row.values[task.column].empty()) check_text(row, task, attribute_);
-  }
   check_unmapped_conditions(row);
   if (!halves_.empty()) join_pairs(row);
 }
@@ -133,7 +186,7 @@ void RowRules::tell_cell(Row& row, uint32_t column, Code code, std::span<const A
 void RowRules::tell_cell_as(Row& row, uint32_t column, Code code, Severity severity,
                             std::span<const Argument> arguments) {
   if (severity >= Severity::error) row.sound = false;
-  if (severity == Severity::value) row.states[column] = CellState::left_out;
+  if (severity == Severity::value) set_state(row, column, CellState::left_out);
   Location location{row.record->number, row.record->line, column + 1, kNoPlace, row.record->offset};
   std::string_view cell;
   if (column < row.record->fields.size()) {

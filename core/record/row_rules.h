@@ -56,12 +56,17 @@ class RowRules {
   Survey take_survey() { return std::move(found_); }
 
  private:
+  /// How most cells of a column are judged at one glance (quick_columns.cpp). none: each one by itself.
+  enum class Glance : uint8_t { none, text, email, phone, id, day, consent };
   /// What to do with a column.
   struct Task {
     uint32_t column;
     Role role;
     uint32_t index;  // field or consent
     bool identifier;
+    Glance glance = Glance::none;
+    bool blank_matters = false;  // a blank cell is a fault, or may be one
+    size_t slot = 0;             // of an identifier, among those of a row
     size_t first_condition = 0;  // in conditions_
     size_t phone = 0;            // in phones_
   };
@@ -80,31 +85,59 @@ class RowRules {
   };
   struct Row {
     const Record* record;
-    std::string_view* values;
-    CellState* states;
+    size_t index;                    // in the batch
+    const std::string_view* values;  // by column: the record's own cells until one is changed
+    CellState* states;               // by column; null until one is other than its cell says
     Consent* consents;
-    size_t first_identifier = 0, identifiers = 0;  // in fields_ and hashes_
+    size_t identifiers = 0;  // from first_slot() on in fields_ and hashes_
+    bool damaged = false;    // by the reader
+    bool regular = true;     // as many cells as columns, and not damaged
     bool sound = true;
   };
 
-  void start_batch(size_t rows);
-  void check_row(const Record&, size_t index, bool damaged);
+  void collect_tasks();
+  void collect_slots();
+  void start_batch(std::span<const Record> records, std::span<const uint64_t> damaged);
+  void start_row(const Record&, bool damaged);
+  void judge_row(Row&);
+  void judge_irregular_row(Row&);
+  void tell_sink();
   void count(RowStatus);
   bool check_width(Row&);
   void check_cells(Row&);
+  void check_task(Row&, const Task&);
+  void check_whole_row(Row&);
   void check_field(Row&, const Task&);
+  void set_value(Row&, uint32_t column, std::string_view);
+  void set_state(Row&, uint32_t column, CellState);
+  CellState state_of(const Row&, uint32_t column) const;
+
+  Glance glance_of(const Task&) const;
+  void glance_at_columns();
+  void glance_at(const Task&, size_t number);
+  template <typename Accept>
+  void glance_with(const Task&, size_t number, Accept accept);
+  void glance_at_text(const Task&, size_t number);
+  void glance_at_email(const Task&, size_t number);
+  void glance_at_phone(const Task&, size_t number);
+  void glance_at_consent(const Task&, size_t number);
+  void check_doubts(Row&);
   void collect_phones();
   void check_identifier(Row&, const Task&, const Field&);
   Normalised normalise_identifier(const Task&, const Field&, std::string_view text);
   Normalised normalise_counted_phone(const Task&, const Field&, std::string_view text);
   void advise_email(Row&, uint32_t column, std::string_view address);
-  void add_identifier(Row&, uint32_t field, std::string_view normal);
+  void add_identifier(const Row&, const Task&, std::string_view normal);
+  size_t first_slot(const Row& row) const { return row.index * slots_; }
+  void gather_identifiers(Row&);
+  bool is_identified(const Row&) const;
   void join_pairs(Row&);
   bool join_pair(Row&, uint32_t column, const Field&);
   void collect_conditions();
   void add_conditions(uint32_t field);
   bool is_filled(const Row&, const Condition&) const;
   void check_unmapped_conditions(Row&);
+  bool blank_matters(const Task&) const;
   void check_blank(Row&, const Task&, const Field&);
   void check_text(Row&, const Task&, const Field&);
   bool check_lengths(Row&, const Task&, const Field&, std::string_view text);
@@ -147,6 +180,10 @@ class RowRules {
   Sink& sink_;
   Field attribute_;  // what every further column is: a text
   std::vector<Task> tasks_;
+  size_t slots_ = 0;                    // identifiers that a row may have
+  std::vector<uint32_t> slot_fields_;   // by slot
+  std::vector<size_t> required_slots_;  // without which a row is at fault
+  bool always_ask_identity_ = false;
   std::vector<Condition> conditions_;  // by task, then those whose field has no column
   size_t unmapped_conditions_ = 0;     // where these begin
   uint64_t suggestions_ = 0;
@@ -167,8 +204,11 @@ class RowRules {
   std::vector<Consent> consents_;
   std::vector<CheckedRecord> checked_;
   std::vector<Row> rows_;
-  std::vector<uint32_t> fields_;    // of the batch's valid identifiers, row by row
-  std::vector<KeyedHash> hashes_;   // the same
+  std::vector<uint64_t> doubts_;   // by row and task, one bit each: to be judged by itself
+  size_t doubt_words_ = 0;         // of a row
+  std::vector<uint8_t> filled_;    // by row and slot: whether the identifier is there and valid
+  std::vector<uint32_t> fields_;   // of the valid identifiers, by row and, once gathered, from its first slot on
+  std::vector<KeyedHash> hashes_;  // the same
   std::deque<std::string> copies_;  // normal forms that differ from the cell
   std::string buffer_;
 };

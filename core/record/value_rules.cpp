@@ -116,8 +116,16 @@ void RowRules::check_field(Row& row, const Task& task) {
     check_identifier(row, task, field);
 }
 
+/// Whether an empty cell may be a fault.
+bool RowRules::blank_matters(const Task& task) const {
+  if (task.role != Role::field) return false;
+  const bool conditional =
+      task.first_condition < unmapped_conditions_ && conditions_[task.first_condition].field == task.index;
+  return conditional || profile_.fields[task.index].required;
+}
+
 void RowRules::check_blank(Row& row, const Task& task, const Field& field) {
-  row.states[task.column] = CellState::blank;
+  if (state_of(row, task.column) != CellState::blank) set_state(row, task.column, CellState::blank);
   if (field.required) {
     const Argument argument{"field", field.name};
     return tell_cell(row, task.column, Code::record_required_blank, {&argument, 1});
@@ -162,7 +170,7 @@ void RowRules::check_value(Row& row, const Task& task, const Field& field) {
   if (result.fault) return tell_value(row, task, field, text);
   if (result.normal.data() == buffer_.data())
     result.normal = result.normal == text ? text : std::string_view(copy_of_batch() = buffer_);
-  row.values[task.column] = result.normal;
+  set_value(row, task.column, result.normal);
 }
 
 void RowRules::tell_value(Row& row, const Task& task, const Field& field, std::string_view text) {

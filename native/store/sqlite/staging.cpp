@@ -159,7 +159,7 @@ void Staging::stage_accepted(const CheckedRecord& record) {
 /// The identifiers of a row, as those of the row `owner`.
 void Staging::stage_identifiers(const CheckedRecord& record, uint64_t owner, Statement& insert) {
   for (const Cell& cell : identifiers_) {
-    if (record.states[cell.column] != CellState::kept) continue;
+    if (record.state(cell.column) != CellState::kept) continue;
     const std::string_view value = record.values[cell.column];
     if (value.find('\0') != value.npos) {
       status_ = Fault{"internal_nul", "a NUL in an identifier came through the check (line " +
@@ -177,7 +177,7 @@ void Staging::stage_rejected_identifiers(const CheckedRecord& record) {
   if (count_refusals(record.consents) == 0) return;
   for (const Cell& cell : identifiers_) {
     const std::string_view value = record.values[cell.column];
-    if (record.states[cell.column] != CellState::kept || value.find('\0') != value.npos) continue;
+    if (record.state(cell.column) != CellState::kept || value.find('\0') != value.npos) continue;
     insert_rejected_.bind(1, record.record.number).bind(2, cell.key).bind(3, value);
     fail_unless(insert_rejected_.run());
   }
@@ -187,7 +187,7 @@ void Staging::stage_rejected_identifiers(const CheckedRecord& record) {
 /// row's refusal has overruled is no evidence of a refusal.
 void Staging::stage_evidence(const CheckedRecord& record) {
   const auto cell_at = [&](uint32_t column) {
-    return column == kNoColumn || record.states[column] != CellState::kept ? std::string_view() : record.values[column];
+    return column == kNoColumn || record.state(column) != CellState::kept ? std::string_view() : record.values[column];
   };
   for (const ConsentCells& cells : evidence_) {
     const Consent consent = record.consents[cells.position];
@@ -206,7 +206,7 @@ void Staging::stage_evidence(const CheckedRecord& record) {
 void Staging::write_patch(const CheckedRecord& record) {
   patch_ = "{";
   for (const Cell& cell : attributes_) {
-    const CellState state = record.states[cell.column];
+    const CellState state = record.state(cell.column);
     if (state == CellState::left_out || (state == CellState::blank && !blank_erases_)) continue;
     if (patch_.size() > 1) patch_ += ',';
     patch_ += cell.key;

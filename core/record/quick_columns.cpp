@@ -1,0 +1,124 @@
+// Columns of a batch at one glance: what is surely valid, its own normal form and nothing to tell about is done here, everything else is
+// left in doubt for the exact rules of its type, which alone would judge the same. Part of RowRules.
+#include <bit>
+
+#include "core/record/quick_date.h"
+#include "core/record/quick_email.h"
+#include "core/record/quick_id.h"
+#include "core/record/quick_phone.h"
+#include "core/record/row_rules.h"
+#include "core/record/spreadsheet_damage.h"
+
+namespace consentry {
+namespace {
+
+bool has_one_byte_word(std::span<const std::string> words) { return !words.empty() && words.front().size() == 1; }
+
+}  // namespace
+
+RowRules::Glance RowRules::glance_of(const Task& task) const {
+  if (task.role == Role::attribute) return Glance::text;
+  if (task.role == Role::consent) {
+    const ConsentWords& words = words_[task.index];
+    return has_one_byte_word(words.given) && has_one_byte_word(words.refused) ? Glance::consent : Glance::none;
+  }
+  const Field& field = profile_.fields[task.index];
+  if (field.type == FieldType::text) return Glance::text;
+  if (field.type == FieldType::date && takes_iso_days_first(field)) return Glance::day;
+  if (!field.unique_with.empty() || field.min_length || field.max_bytes) return Glance::none;
+  if (field.type == FieldType::email) return Glance::email;
+  if (field.type == FieldType::phone) return Glance::phone;
+  return field.type == FieldType::id ? Glance::id : Glance::none;
+}
+
+void RowRules::glance_at_columns() {
+  for (size_t i = 0; i < tasks_.size(); ++i) glance_at(tasks_[i], i);
+}
+
+/// Calls accept(row, cell) for every cell that is not blank; what it does not accept is in doubt.
+template <typename Accept>
+inline void RowRules::glance_with(const Task& task, size_t number, Accept accept) {
+  const uint64_t bit = uint64_t{1} << number % 64;
+  uint64_t* doubts = doubts_.data() + number / 64;
+  for (const Row& row : rows_) {
+    if (!row.regular) continue;
+    const std::string_view cell = row.values[task.column];
+    const bool sure = cell.empty() ? !task.blank_matters : accept(row, cell);
+    if (!sure) doubts[row.index * doubt_words_] |= bit;
+  }
+}
+
+void RowRules::glance_at(const Task& task, size_t number) {
+  const auto with_field = [&](auto is_plain, bool identifier) {
+    const Field& field = profile_.fields[task.index];
+    glance_with(task, number, [&](const Row& row, std::string_view cell) {
+      if (!is_plain(cell, field)) return false;
+      if (identifier) add_identifier(row, task, cell);
+      return true;
+    });
+  };
+  switch (task.glance) {
+    case Glance::none: return glance_with(task, number, [](const Row&, std::string_view) { return false; });
+    case Glance::text: return glance_at_text(task, number);
+    case Glance::email: return glance_at_email(task, number);
+    case Glance::phone: return glance_at_phone(task, number);
+    case Glance::id: return with_field(is_plain_id, task.identifier);
+    case Glance::day: return with_field(is_plain_date, false);
+    case Glance::consent: return glance_at_consent(task, number);
+  }
+}
+
+/// A text whose bytes are few enough is one whose characters are.
+void RowRules::glance_at_text(const Task& task, size_t number) {
+  const Field& field = task.role == Role::field ? profile_.fields[task.index] : attribute_;
+  const uint64_t characters = field.max_length ? field.max_length : UINT64_MAX;
+  const uint64_t most = field.max_bytes ? std::min(characters, field.max_bytes) : characters;
+  const uint64_t least = field.min_length ? field.min_length * 4 : 0;
+  glance_with(task, number, [=](const Row&, std::string_view cell) {
+    return cell.size() <= most && cell.size() >= least && !may_be_damaged(cell);
+  });
+}
+
+void RowRules::glance_at_email(const Task& task, size_t number) {
+  const uint64_t characters = profile_.fields[task.index].max_length;
+  const uint64_t most = characters ? characters : UINT64_MAX;
+  glance_with(task, number, [&](const Row& row, std::string_view cell) {
+    const PlainEmail parts = read_plain_email(cell);
+    if (!parts.at || cell.size() > most || !needs_no_advice(cell, parts, email_domains_)) return false;
+    if (task.identifier) add_identifier(row, task, cell);
+    return true;
+  });
+}
+
+void RowRules::glance_at_phone(const Task& task, size_t number) {
+  const Field& field = profile_.fields[task.index];
+  uint64_t plain = 0;
+  glance_with(task, number, [&](const Row& row, std::string_view cell) {
+    if (!is_plain_phone(cell, field)) return false;
+    ++plain;
+    if (task.identifier) add_identifier(row, task, cell);
+    return true;
+  });
+  phones_[task.phone].filled += plain;
+}
+
+/// Consents of one byte, as "1" and "0".
+void RowRules::glance_at_consent(const Task& task, size_t number) {
+  const char given = words_[task.index].given.front()[0], refused = words_[task.index].refused.front()[0];
+  glance_with(task, number, [&](const Row& row, std::string_view cell) {
+    if (cell.size() != 1 || (cell[0] != given && cell[0] != refused)) return false;
+    row.consents[task.index] = cell[0] == given ? Consent::given : Consent::refused;
+    return true;
+  });
+}
+
+void RowRules::check_doubts(Row& row) {
+  for (size_t word = 0; word < doubt_words_; ++word) {
+    uint64_t doubts = doubts_[row.index * doubt_words_ + word];
+    for (; doubts; doubts &= doubts - 1)
+      check_task(row, tasks_[word * 64 + static_cast<size_t>(std::countr_zero(doubts))]);
+  }
+  check_cells(row);
+}
+
+}  // namespace consentry
