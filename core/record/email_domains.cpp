@@ -2,7 +2,6 @@
 #include "core/record/email_domains.h"
 
 #include <algorithm>
-#include <cstring>
 #include <iterator>
 #include <span>
 
@@ -68,7 +67,9 @@ constexpr auto kBegins = begins_by_length();
 /// Most domains differ from a common one in both of their first letters.
 bool may_be_slip(std::string_view a, std::string_view b) { return a[0] == b[0] || a[0] == b[1] || a[1] == b[0]; }
 
-std::string_view search(std::string_view domain) {
+}  // namespace
+
+std::string_view EmailDomains::search(std::string_view domain) {
   for (const std::string_view home : kOneHome)
     if (domain.starts_with(home.substr(0, home.size() - 3))) return domain == home ? std::string_view{} : home;
   if (domain.size() > kLongestCommon + 1) return {};
@@ -82,18 +83,6 @@ std::string_view search(std::string_view domain) {
     if (meant.empty() && one_slip(domain, common)) meant = common;
   }
   return std::any_of(std::begin(kNeighbours), std::end(kNeighbours), is) ? std::string_view{} : meant;
-}
-
-}  // namespace
-
-std::string_view EmailDomains::meant_by(std::string_view domain) {
-  if (domain.size() < kShortest || domain.size() > kLongest) return {};
-  Key key{};
-  std::memcpy(key.data(), domain.data(), domain.size());
-  const uint64_t mixed = (key[0] ^ key[1] * 0x9E3779B97F4A7C15 ^ key[2] * 0xC2B2AE3D27D4EB4F) * 0xD6E8FEB86659FD93;
-  Answer& answer = answers_[mixed >> 56];
-  if (answer.key != key) answer = {key, search(domain)};
-  return answer.meant;
 }
 
 }  // namespace consentry

@@ -46,21 +46,32 @@ constexpr auto sorted_words() {
 }
 constexpr auto kRoles = sorted_words();
 
-constexpr size_t kLongest = 18;
-
 /// By length: a bit for each first letter that a role of that length has. Nearly all names of persons fail here.
-constexpr std::array<uint32_t, kLongest + 1> first_letters() {
-  std::array<uint32_t, kLongest + 1> letters{};
+constexpr std::array<uint32_t, kLongestRole + 1> first_letters() {
+  std::array<uint32_t, kLongestRole + 1> letters{};
   for (const std::string_view role : kRoles) letters[role.size()] |= uint32_t{1} << (role[0] - 'a');
   return letters;
 }
 constexpr auto kFirstLetters = first_letters();
 
+constexpr std::array<uint64_t, 128> role_bits() {
+  std::array<uint64_t, 128> bits{};
+  for (const std::string_view role : kRoles) {
+    uint64_t head = 0;
+    for (size_t i = 0; i < role.size() && i < 8; ++i) head |= uint64_t{static_cast<uint8_t>(role[i])} << (8 * i);
+    const uint32_t bit = role_bit(head, role.size());
+    bits[bit / 64] |= uint64_t{1} << bit % 64;
+  }
+  return bits;
+}
+
 }  // namespace
+
+constexpr std::array<uint64_t, 128> kRoleBits = role_bits();
 
 std::string_view role_of(std::string_view local_part) {
   const std::string_view name = local_part.substr(0, local_part.find('+'));
-  if (name.empty() || name.size() > kLongest || name[0] < 'a' || name[0] > 'z') return {};
+  if (name.empty() || name.size() > kLongestRole || name[0] < 'a' || name[0] > 'z') return {};
   if (!(kFirstLetters[name.size()] >> (name[0] - 'a') & 1)) return {};
   const auto found = std::lower_bound(kRoles.begin(), kRoles.end(), name);
   return found != kRoles.end() && *found == name ? *found : std::string_view{};

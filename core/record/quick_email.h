@@ -1,0 +1,67 @@
+// Whether an address is one of the usual kind: valid, its own normal form, and nothing to say about it. Asked of every cell before
+// email.h, email_domains.h and email_roles.h; never true where those say anything else. Memory: none.
+#pragma once
+#include <bit>
+#include <string_view>
+
+#include "core/record/email_domains.h"
+#include "core/record/email_roles.h"
+#include "core/text/ascii.h"
+#include "core/text/bytes16.h"
+
+namespace consentry {
+
+struct PlainEmail {
+  uint32_t at = 0;    ///< where the '@' stands; 0: normalise_email() must look
+  uint32_t name = 0;  ///< length of the local part without a tag behind "+"
+};
+
+namespace detail {
+
+/// One bit for each byte of an address.
+struct EmailMasks {
+  uint64_t local = 0, domain = 0, at = 0, dot = 0, hyphen = 0, plus = 0;
+};
+
+inline EmailMasks email_masks(std::string_view text) {
+  EmailMasks masks;
+  for_pieces(text.data(), text.size(), [&](Bytes16 bytes, size_t from) {
+    const Bytes16 dot = bytes.is('.'), hyphen = bytes.is('-'), plus = bytes.is('+');
+    const Bytes16 common = dot | hyphen | bytes.within('0', '9');
+    masks.local |= uint64_t{(common | plus | bytes.within('^', '~')).mask()} << from;
+    masks.domain |= uint64_t{(common | bytes.within('a', 'z')).mask()} << from;
+    masks.at |= uint64_t{bytes.is('@').mask()} << from;
+    masks.dot |= uint64_t{dot.mask()} << from;
+    masks.hyphen |= uint64_t{hyphen.mask()} << from;
+    masks.plus |= uint64_t{plus.mask()} << from;
+  });
+  return masks;
+}
+
+}  // namespace detail
+
+/// Lower-case letters, digits and the usual signs, single dots, one '@', a domain of at least two labels whose hyphens stand alone and
+/// inside; 8 to 64 bytes.
+inline PlainEmail read_plain_email(std::string_view text) {
+  if (text.size() < 8 || text.size() > 64) return {};
+  const detail::EmailMasks masks = detail::email_masks(text);
+  if (!std::has_single_bit(masks.at) || is_ascii_digit(text.back())) return {};
+  const uint64_t last = uint64_t{1} << (text.size() - 1), before = masks.at - 1,
+                 after = (last - 1 + last) & ~(before | masks.at);
+  const uint64_t ends = masks.dot | masks.at;
+  const uint64_t hyphens = masks.hyphen & after, no_hyphens = ends << 1 | ends >> 1 | hyphens << 1 | last;
+  const uint64_t wrong =
+      (before & ~masks.local) | (after & ~masks.domain) | (ends & (ends << 1 | last | 1)) | (hyphens & no_hyphens);
+  if (wrong || !(masks.dot & after)) return {};
+  return {static_cast<uint32_t>(std::countr_zero(masks.at)),
+          static_cast<uint32_t>(std::countr_zero((masks.plus & before) | masks.at))};
+}
+
+inline bool is_plain_email(std::string_view text) { return read_plain_email(text).at; }
+
+/// Whether a plain address needs no advice: neither a misspelled domain nor the address of a function.
+inline bool needs_no_advice(std::string_view address, PlainEmail parts, EmailDomains& domains) {
+  return !may_be_role(address, parts.name) && domains.meant_by(address.substr(parts.at + 1)).empty();
+}
+
+}  // namespace consentry
