@@ -71,7 +71,7 @@ void RowRules::check_identifier(Row& row, const Task& task, const Field& field) 
   set_value(row, task.column, result.normal);
   if (field.type == FieldType::email) advise_email(row, task.column, result.normal);
   if (!task.identifier) return;
-  if (field.unique_with.empty()) add_identifier(row, task, result.normal);
+  if (field.unique_with.empty()) add_identifier(row.index, task, result.normal);
   else halves_.push_back(&task);
 }
 
@@ -103,8 +103,8 @@ void RowRules::collect_slots() {
   always_ask_identity_ = primary_missing || !profile_.update_only.empty();
 }
 
-void RowRules::add_identifier(const Row& row, const Task& task, std::string_view normal) {
-  const size_t at = first_slot(row) + task.slot;
+void RowRules::add_identifier(size_t row, const Task& task, std::string_view normal) {
+  const size_t at = row * slots_ + task.slot;
   filled_[at] = 1;
   hashes_[at] = duplicates_.hash(task.index, normal);
 }
@@ -131,7 +131,7 @@ bool RowRules::is_identified(const Row& row) const {
 void RowRules::join_pairs(Row& row) {
   for (const Task* task : halves_)
     if (!join_pair(row, task->column, profile_.fields[task->index])) set_state(row, task->column, CellState::left_out);
-    else add_identifier(row, *task, row.values[task->column]);
+    else add_identifier(row.index, *task, row.values[task->column]);
   halves_.clear();
 }
 

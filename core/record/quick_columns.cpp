@@ -38,27 +38,33 @@ void RowRules::glance_at_columns() {
 /// Calls accept(row, cell) for every cell that is not blank; what it does not accept is in doubt.
 template <typename Accept>
 inline void RowRules::glance_with(const Task& task, size_t number, Accept accept) {
-  const uint64_t bit = uint64_t{1} << number % 64;
+  const size_t words = doubt_words_, shift = number % 64;
   uint64_t* doubts = doubts_.data() + number / 64;
-  for (const Row& row : rows_) {
-    if (!row.regular) continue;
-    const std::string_view cell = row.values[task.column];
-    const bool sure = cell.empty() ? !task.blank_matters : accept(row, cell);
-    if (!sure) doubts[row.index * doubt_words_] |= bit;
+  const bool blank_is_sure = !task.blank_matters;
+  const auto glance = [&](size_t row, std::string_view cell) {
+    const bool sure = cell.empty() ? blank_is_sure : accept(row, cell);
+    doubts[row * words] |= uint64_t{!sure} << shift;
+  };
+  if (table_) {
+    const std::string_view* cell = table_ + task.column;
+    for (size_t row = 0; row < rows_.size(); ++row, cell += mapping_.columns.size()) glance(row, *cell);
+  } else {
+    for (const Row& row : rows_)
+      if (row.regular) glance(row.index, row.values[task.column]);
   }
 }
 
 void RowRules::glance_at(const Task& task, size_t number) {
   const auto with_field = [&](auto is_plain, bool identifier) {
     const Field& field = profile_.fields[task.index];
-    glance_with(task, number, [&](const Row& row, std::string_view cell) {
+    glance_with(task, number, [&](size_t row, std::string_view cell) {
       if (!is_plain(cell, field)) return false;
       if (identifier) add_identifier(row, task, cell);
       return true;
     });
   };
   switch (task.glance) {
-    case Glance::none: return glance_with(task, number, [](const Row&, std::string_view) { return false; });
+    case Glance::none: return glance_with(task, number, [](size_t, std::string_view) { return false; });
     case Glance::text: return glance_at_text(task, number);
     case Glance::email: return glance_at_email(task, number);
     case Glance::phone: return glance_at_phone(task, number);
@@ -74,7 +80,7 @@ void RowRules::glance_at_text(const Task& task, size_t number) {
   const uint64_t characters = field.max_length ? field.max_length : UINT64_MAX;
   const uint64_t most = field.max_bytes ? std::min(characters, field.max_bytes) : characters;
   const uint64_t least = field.min_length ? field.min_length * 4 : 0;
-  glance_with(task, number, [=](const Row&, std::string_view cell) {
+  glance_with(task, number, [=](size_t, std::string_view cell) {
     return cell.size() <= most && cell.size() >= least && !may_be_damaged(cell);
   });
 }
@@ -82,7 +88,7 @@ void RowRules::glance_at_text(const Task& task, size_t number) {
 void RowRules::glance_at_email(const Task& task, size_t number) {
   const uint64_t characters = profile_.fields[task.index].max_length;
   const uint64_t most = characters ? characters : UINT64_MAX;
-  glance_with(task, number, [&](const Row& row, std::string_view cell) {
+  glance_with(task, number, [&](size_t row, std::string_view cell) {
     const PlainEmail parts = read_plain_email(cell);
     if (!parts.at || cell.size() > most || !needs_no_advice(cell, parts, email_domains_)) return false;
     if (task.identifier) add_identifier(row, task, cell);
@@ -93,7 +99,7 @@ void RowRules::glance_at_email(const Task& task, size_t number) {
 void RowRules::glance_at_phone(const Task& task, size_t number) {
   const Field& field = profile_.fields[task.index];
   uint64_t plain = 0;
-  glance_with(task, number, [&](const Row& row, std::string_view cell) {
+  glance_with(task, number, [&](size_t row, std::string_view cell) {
     if (!is_plain_phone(cell, field)) return false;
     ++plain;
     if (task.identifier) add_identifier(row, task, cell);
@@ -105,9 +111,11 @@ void RowRules::glance_at_phone(const Task& task, size_t number) {
 /// Consents of one byte, as "1" and "0".
 void RowRules::glance_at_consent(const Task& task, size_t number) {
   const char given = words_[task.index].given.front()[0], refused = words_[task.index].refused.front()[0];
-  glance_with(task, number, [&](const Row& row, std::string_view cell) {
+  Consent* consents = consents_.data() + task.index;
+  const size_t count = mapping_.consents.size();
+  glance_with(task, number, [=](size_t row, std::string_view cell) {
     if (cell.size() != 1 || (cell[0] != given && cell[0] != refused)) return false;
-    row.consents[task.index] = cell[0] == given ? Consent::given : Consent::refused;
+    consents[row * count] = cell[0] == given ? Consent::given : Consent::refused;
     return true;
   });
 }

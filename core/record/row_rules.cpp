@@ -60,6 +60,17 @@ void RowRules::start_batch(std::span<const Record> records, std::span<const uint
   hashes_.resize(filled_.size());
   for (const Record& record : records)
     start_row(record, !damaged.empty() && std::binary_search(damaged.begin(), damaged.end(), record.number));
+  table_ = is_table() ? rows_.front().values : nullptr;
+}
+
+bool RowRules::is_table() const {
+  const size_t width = mapping_.columns.size();
+  const std::string_view* next = rows_.front().values;
+  return std::all_of(rows_.begin(), rows_.end(), [&](const Row& row) {
+    const bool follows = row.regular && row.values == next;
+    next += width;
+    return follows;
+  });
 }
 
 void RowRules::start_row(const Record& record, bool damaged) {

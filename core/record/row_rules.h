@@ -99,6 +99,7 @@ class RowRules {
   void collect_slots();
   void start_batch(std::span<const Record> records, std::span<const uint64_t> damaged);
   void start_row(const Record&, bool damaged);
+  bool is_table() const;
   void judge_row(Row&);
   void judge_irregular_row(Row&);
   void tell_sink();
@@ -127,7 +128,7 @@ class RowRules {
   Normalised normalise_identifier(const Task&, const Field&, std::string_view text);
   Normalised normalise_counted_phone(const Task&, const Field&, std::string_view text);
   void advise_email(Row&, uint32_t column, std::string_view address);
-  void add_identifier(const Row&, const Task&, std::string_view normal);
+  void add_identifier(size_t row, const Task&, std::string_view normal);
   size_t first_slot(const Row& row) const { return row.index * slots_; }
   void gather_identifiers(Row&);
   bool is_identified(const Row&) const;
@@ -204,11 +205,12 @@ class RowRules {
   std::vector<Consent> consents_;
   std::vector<CheckedRecord> checked_;
   std::vector<Row> rows_;
-  std::vector<uint64_t> doubts_;   // by row and task, one bit each: to be judged by itself
-  size_t doubt_words_ = 0;         // of a row
-  std::vector<uint8_t> filled_;    // by row and slot: whether the identifier is there and valid
-  std::vector<uint32_t> fields_;   // of the valid identifiers, by row and, once gathered, from its first slot on
-  std::vector<KeyedHash> hashes_;  // the same
+  const std::string_view* table_ = nullptr;  // all cells of the batch, where every row is regular and they lie together
+  std::vector<uint64_t> doubts_;             // by row and task, one bit each: to be judged by itself
+  size_t doubt_words_ = 0;                   // of a row
+  std::vector<uint8_t> filled_;              // by row and slot: whether the identifier is there and valid
+  std::vector<uint32_t> fields_;    // of the valid identifiers, by row and, once gathered, from its first slot on
+  std::vector<KeyedHash> hashes_;   // the same
   std::deque<std::string> copies_;  // normal forms that differ from the cell
   std::string buffer_;
 };
