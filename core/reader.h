@@ -9,6 +9,7 @@
 #include "core/finding.h"
 #include "core/options.h"
 #include "core/record.h"
+#include "core/simd.h"
 #include "core/sink.h"
 
 namespace consentry {
@@ -22,7 +23,7 @@ struct ReaderSettings {
   std::string quote = "\"";          ///< one byte, or empty: none
   HeaderChoice header;
   uint64_t max_cell_bytes = limits::kCellBytes;
-  bool quick = true;  ///< false: byte by byte throughout, with the same result; for tests
+  bool quick = kQuickPaths;  ///< false: byte by byte throughout, with the same result; for tests
 };
 
 /// Receives records. Findings of a record come before the batch that holds it.

@@ -9,7 +9,7 @@ bool plain_byte(uint8_t byte) { return (byte >= 0x20 && byte < 0x7F) || byte == 
 // C2 begins the C1 controls, EF U+FDD0 and U+FFFE, F0 to F4 the non-characters of the other planes.
 bool odd_byte(uint8_t byte) { return byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte >= 0xEF; }
 
-#if defined(__wasm_simd128__)
+#if CONSENTRY_WASM_SIMD
 bool plain_16(const uint8_t* p) {
   const v128_t bytes = wasm_v128_load(p);
   const v128_t odd =
@@ -23,7 +23,7 @@ bool odd_16(const uint8_t* p) {
       wasm_v128_or(wasm_u8x16_lt(bytes, wasm_u8x16_splat(0x20)), wasm_u8x16_ge(bytes, wasm_u8x16_splat(0xEF)));
   return wasm_v128_any_true(wasm_v128_or(ends, wasm_v128_or(is(0x7F), is(0xC2))));
 }
-#elif defined(__SSE2__)
+#elif CONSENTRY_SSE2
 __m128i splat(int byte) { return _mm_set1_epi8(static_cast<char>(byte)); }
 
 bool plain_16(const uint8_t* p) {

@@ -4,9 +4,11 @@
 #include <cstdint>
 #include <cstring>
 
-#if defined(__wasm_simd128__)
+#include "core/simd.h"
+
+#if CONSENTRY_WASM_SIMD
 #include <wasm_simd128.h>
-#elif defined(__SSE2__)
+#elif CONSENTRY_SSE2
 #include <emmintrin.h>
 #endif
 
@@ -33,7 +35,7 @@ inline ByteMasks scalar_masks(const uint8_t* p, ByteNeedles needles) {
   return masks;
 }
 
-#if defined(__wasm_simd128__)
+#if CONSENTRY_WASM_SIMD
 inline ByteMasks byte_masks(const uint8_t* p, ByteNeedles needles) {
   ByteMasks masks;
   for (unsigned i = 0; i < 64; i += 16) {
@@ -46,7 +48,7 @@ inline ByteMasks byte_masks(const uint8_t* p, ByteNeedles needles) {
   }
   return masks;
 }
-#elif defined(__SSE2__)
+#elif CONSENTRY_SSE2
 inline ByteMasks byte_masks(const uint8_t* p, ByteNeedles needles) {
   ByteMasks masks;
   for (unsigned i = 0; i < 64; i += 16) {

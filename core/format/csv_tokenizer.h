@@ -17,6 +17,7 @@
 #include "core/format/byte_masks.h"
 #include "core/format/row_batch.h"
 #include "core/format/structural_index.h"
+#include "core/simd.h"
 
 namespace consentry {
 
@@ -25,7 +26,7 @@ struct CsvDialect {
   uint8_t delimiter = ',';
   uint8_t quote = '"';  ///< equal to the delimiter: no quote
   uint64_t max_cell_bytes = limits::kCellBytes;
-  bool quick = true;  ///< false: byte by byte throughout; the same rows, and the reference for tests
+  bool quick = kQuickPaths;  ///< false: byte by byte throughout; the same rows, and the reference for tests
 };
 
 enum class LineEnd : uint8_t { lf, crlf, cr };

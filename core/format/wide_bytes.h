@@ -3,9 +3,11 @@
 #pragma once
 #include <cstdint>
 
-#if defined(__wasm_simd128__)
+#include "core/simd.h"
+
+#if CONSENTRY_WASM_SIMD
 #include <wasm_simd128.h>
-#elif defined(__SSE2__)
+#elif CONSENTRY_SSE2
 #include <immintrin.h>
 #endif
 
@@ -34,7 +36,7 @@ struct ScalarBytes {
   }
 };
 
-#if defined(__wasm_simd128__)
+#if CONSENTRY_WASM_SIMD
 struct WideBytes {
   v128_t parts[4];
 
@@ -60,7 +62,7 @@ struct WideBytes {
     return mask([wanted](v128_t v) { return wasm_u8x16_ge(v, wanted); });
   }
 };
-#elif defined(__SSE2__)
+#elif CONSENTRY_SSE2
 struct WideBytes {
   __m128i parts[4];
 
