@@ -31,7 +31,7 @@ void for_each(const StructuralWindow* windows, size_t from, size_t to, Use use) 
 
 StructuralIndex::StructuralIndex()
     : marks_(new uint16_t[kMost + kWindow]),
-      row_ends_(new uint16_t[kMost]),
+      row_ends_(new uint16_t[kMost + 1]),
       windows_(new StructuralWindow[kMost / kWindow]) {}
 
 void StructuralIndex::read(const uint8_t* bytes, size_t size, ByteNeedles needles) {

@@ -111,6 +111,19 @@ inline uint16_t* write_offsets(uint16_t* out, uint64_t bits, size_t at) {
   return out + bits_set;
 }
 
+/// Writes which of the separators, counted from `first`, end rows. The first is written without asking whether there is one: every second
+/// window has one, and no processor guesses which.
+inline uint16_t* write_row_ends(uint16_t* out, const Found& found, size_t first) {
+  uint64_t ends = found.line_feeds;
+  do {
+    const uint64_t before = found.separators & ((uint64_t{1} << lowest(ends | uint64_t{1} << 63)) - 1);
+    *out = static_cast<uint16_t>(first + count(before));
+    out += ends != 0;
+    ends &= ends - 1;
+  } while (ends);
+  return out;
+}
+
 /// Number of complete rows.
 template <typename Bytes>
 inline size_t read_windows(const uint8_t* bytes, size_t size, ByteNeedles needles, const StructuralOutput& out) {
@@ -122,10 +135,7 @@ inline size_t read_windows(const uint8_t* bytes, size_t size, ByteNeedles needle
     const bool whole = size - at >= kWindow;
     if (!whole) std::memcpy(padded, bytes + at, size - at);
     const Found found = read_window(Bytes(whole ? bytes + at : padded), needles, carry, *window);
-    for (uint64_t ends = found.line_feeds; ends; ends &= ends - 1) {
-      const uint64_t before = found.separators & ((uint64_t{1} << lowest(ends)) - 1);
-      *row_ends++ = static_cast<uint16_t>(static_cast<size_t>(marks - out.marks) + count(before));
-    }
+    row_ends = write_row_ends(row_ends, found, static_cast<size_t>(marks - out.marks));
     marks = write_offsets(marks, found.separators, at);
     if (found.wrong) break;
   }

@@ -8,6 +8,7 @@
 #include "core/record/quick_phone.h"
 #include "core/record/row_rules.h"
 #include "core/record/spreadsheet_damage.h"
+#include "core/simd.h"
 
 namespace consentry {
 namespace {
@@ -17,6 +18,7 @@ bool has_one_byte_word(std::span<const std::string> words) { return !words.empty
 }  // namespace
 
 RowRules::Glance RowRules::glance_of(const Task& task) const {
+  if (!kQuickPaths) return Glance::none;
   if (task.role == Role::attribute) return Glance::text;
   if (task.role == Role::consent) {
     const ConsentWords& words = words_[task.index];
