@@ -54,8 +54,6 @@ class Reader::Impl {
   EncodingFound encoding_;
   DialectFound dialect_;
 
-  const RejectsColumns* rejects() const { return rejects_.columns(); }
-
  private:
   void tell(Code code, std::span<const Argument> arguments = {}, Location location = {},
             std::string_view excerpt = {}) {
@@ -221,6 +219,5 @@ void Reader::finish() { impl_->finish(); }
 bool Reader::stopped() const { return impl_->stopped_; }
 const EncodingFound& Reader::encoding() const { return impl_->encoding_; }
 const DialectFound& Reader::dialect() const { return impl_->dialect_; }
-const RejectsColumns* Reader::rejects() const { return impl_->rejects(); }
 
 }  // namespace consentry

@@ -14,7 +14,7 @@
 
 namespace consentry {
 
-class RejectsColumns;
+class RejectsColumns;  // core/format/rejects_columns.h
 
 /// How to read; what the profile and the operator settled before.
 struct ReaderSettings {
@@ -30,6 +30,8 @@ struct ReaderSettings {
 class RecordHandler {
  public:
   virtual ~RecordHandler() = default;
+  /// The file is a rejects file of ours, which is handed on as it was before. Before the header record. They live as long as the reader.
+  virtual void on_rejects_columns(const RejectsColumns&) {}
   /// The header row (number 0), once, before all records; not called where there is no header or no content.
   virtual void on_header_record(const Record&) = 0;
   virtual void on_batch(std::span<const Record>) = 0;
@@ -51,8 +53,6 @@ class Reader {
   bool stopped() const;
   const EncodingFound& encoding() const;
   const DialectFound& dialect() const;  ///< line_end after finish() only
-  /// Null unless the header is that of a rejects file of ours, whose records are handed on as they were before.
-  const RejectsColumns* rejects() const;
 
  private:
   class Impl;

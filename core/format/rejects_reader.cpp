@@ -6,6 +6,7 @@ namespace consentry {
 void RejectsReader::on_header_record(const Record& header) {
   columns_ = RejectsColumns::find(header.fields);
   if (!columns_) return next_.on_header_record(header);
+  next_.on_rejects_columns(*columns_);
   const Code code = Code::dialect_rejects_file;
   next_.on_reader_finding({code, code_info(code).severity, {.line = header.line}, {}, {}, {}});
   next_.on_header_record(restored({&header, 1}).front());

@@ -19,9 +19,6 @@ class RejectsReader : public RecordHandler {
   /// What is odd in our own columns harms nobody and is not told.
   void on_reader_finding(const Finding&) override;
 
-  /// Null for every other file.
-  const RejectsColumns* columns() const { return columns_ ? &*columns_ : nullptr; }
-
  private:
   std::span<const Record> restored(std::span<const Record>);
 
