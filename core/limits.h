@@ -21,7 +21,7 @@ inline constexpr uint64_t kPreviewRows = 100;
 inline constexpr uint64_t kPreviewCellBytes = 200;
 /// Distinct values counted exactly up to here, then "more".
 inline constexpr uint64_t kDistinctValues = 1000;
-/// Identifiers remembered for duplicates (2^24): 480 MB and 24 bytes a contact at the most, the same number in every host.
+/// Identifiers remembered for duplicates (2^24): 410 MB and 24 bytes a contact at the most, the same number in every host.
 inline constexpr uint64_t kDuplicateEntries = 1 << 24;
 /// Consents a profile or file may have: their states of one contact fit one word, two bits each.
 inline constexpr uint64_t kConsents = 32;

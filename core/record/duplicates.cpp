@@ -1,103 +1,112 @@
-// Open addressing with linear probing over an index of small slots; see duplicates.h.
+// Open addressing in buckets of one cache line, sixteen slots at a look; see duplicates.h.
 #include "core/record/duplicates.h"
 
 #include <bit>
-#include <cstring>
 
 namespace consentry {
 namespace {
 
-constexpr size_t kFirstSlots = 1 << 12;
-
-struct SipState {
-  uint64_t v0, v1, v2, v3;
-  void round() {
-    v0 += v1, v1 = std::rotl(v1, 13) ^ v0, v0 = std::rotl(v0, 32);
-    v2 += v3, v3 = std::rotl(v3, 16) ^ v2;
-    v0 += v3, v3 = std::rotl(v3, 21) ^ v0;
-    v2 += v1, v1 = std::rotl(v1, 17) ^ v2, v2 = std::rotl(v2, 32);
-  }
-  void absorb(uint64_t word) {
-    v3 ^= word;
-    round();
-    v0 ^= word;
-  }
-  uint64_t squeeze() {
-    round(), round(), round();
-    return v0 ^ v1 ^ v2 ^ v3;
-  }
-};
+#if defined(__wasm_simd128__)
+/// `hits(i)` for four slots each, as one bit a slot.
+template <class Hits>
+uint32_t mask_of(Hits hits) {
+  return wasm_i8x16_bitmask(
+      wasm_i8x16_narrow_i16x8(wasm_i16x8_narrow_i32x4(hits(0), hits(4)), wasm_i16x8_narrow_i32x4(hits(8), hits(12))));
+}
+#elif defined(__SSE2__)
+template <class Hits>
+uint32_t mask_of(Hits hits) {
+  return static_cast<uint32_t>(
+      _mm_movemask_epi8(_mm_packs_epi16(_mm_packs_epi32(hits(0), hits(4)), _mm_packs_epi32(hits(8), hits(12)))));
+}
+#endif
 
 }  // namespace
 
-KeyedHash keyed_hash(const std::array<uint64_t, 2>& key, uint64_t kind, std::string_view text) {
-  SipState state{key[0] ^ 0x736f6d6570736575, key[1] ^ 0x646f72616e646f6d ^ 0xee, key[0] ^ 0x6c7967656e657261,
-                 key[1] ^ 0x7465646279746573};
-  state.absorb(kind);
-  size_t i = 0;
-  uint64_t word;
-  for (; i + 8 <= text.size(); i += 8) {
-    std::memcpy(&word, text.data() + i, 8);
-    state.absorb(word);
+#if defined(__wasm_simd128__)
+DuplicateTable::SlotMasks DuplicateTable::look_into(const Bucket& bucket, uint32_t tag, uint32_t tag_bits) {
+  const v128_t tags = wasm_i32x4_splat(static_cast<int32_t>(tag)),
+               bits = wasm_i32x4_splat(static_cast<int32_t>(tag_bits));
+  const auto slots = [&](int i) { return wasm_v128_load(bucket.slots + i); };
+  const uint32_t free = mask_of([&](int i) { return wasm_i32x4_eq(slots(i), wasm_i32x4_splat(0)); });
+  return {mask_of([&](int i) { return wasm_i32x4_eq(wasm_v128_and(slots(i), bits), tags); }), free ^ kAllSlots};
+}
+#elif defined(__SSE2__)
+DuplicateTable::SlotMasks DuplicateTable::look_into(const Bucket& bucket, uint32_t tag, uint32_t tag_bits) {
+  const __m128i tags = _mm_set1_epi32(static_cast<int>(tag)), bits = _mm_set1_epi32(static_cast<int>(tag_bits));
+  const auto slots = [&](int i) { return _mm_load_si128(reinterpret_cast<const __m128i*>(bucket.slots + i)); };
+  const uint32_t free = mask_of([&](int i) { return _mm_cmpeq_epi32(slots(i), _mm_setzero_si128()); });
+  return {mask_of([&](int i) { return _mm_cmpeq_epi32(_mm_and_si128(slots(i), bits), tags); }), free ^ kAllSlots};
+}
+#else
+DuplicateTable::SlotMasks DuplicateTable::look_into(const Bucket& bucket, uint32_t tag, uint32_t tag_bits) {
+  SlotMasks masks{0, 0};
+  for (uint32_t i = 0; i < kSlots; ++i) {
+    masks.alike |= uint32_t{(bucket.slots[i] & tag_bits) == tag} << i;
+    masks.used |= uint32_t{bucket.slots[i] != 0} << i;
   }
-  word = uint64_t{text.size()} << 56;
-  for (size_t j = 0; i + j < text.size(); ++j) word |= uint64_t{static_cast<uint8_t>(text[i + j])} << (8 * j);
-  state.absorb(word);
-  state.v2 ^= 0xee;
-  const uint64_t first = state.squeeze();
-  state.v1 ^= 0xdd;
-  return {first, state.squeeze()};
+  return masks;
+}
+#endif
+
+DuplicateTable::Place DuplicateTable::find_place(const KeyedHash& hash) const {
+  const uint32_t tag = tag_of(hash), last = (1u << bucket_bits_) - 1;
+  for (uint32_t bucket = bucket_of(hash);; bucket = (bucket + 1) & last) {
+    SlotMasks masks = look_into(index_[bucket], tag, tag_bits_);
+    for (masks.alike &= masks.used; masks.alike; masks.alike &= masks.alike - 1) {
+      const Entry& entry = entries_[number_at(bucket * kSlots + std::countr_zero(masks.alike)) - 1];
+      if (entry.hash == hash) return {.contact = entry.contact};
+    }
+    if (masks.used != kAllSlots) return {bucket * kSlots + std::countr_one(masks.used), bucket_bits_};
+  }
 }
 
-size_t DuplicateTable::slot_of(const KeyedHash& hash) const {
-  constexpr uint32_t kTagMask = ~((1u << kNumberBits) - 1);
-  const uint32_t tag = tag_of(hash);
-  size_t i = first_slot(hash);
-  for (; index_[i]; i = (i + 1) & (index_.size() - 1))
-    if ((index_[i] & kTagMask) == tag && std::memcmp(entry_of(index_[i])->hash, hash.data(), 16) == 0) break;
-  return i;
+void DuplicateTable::add_at(Place place, const KeyedHash& hash, uint32_t contact) {
+  reserve(entries_.size() + 1);
+  if (place.bucket_bits != bucket_bits_ || number_at(place.slot) != 0) place = find_place(hash);
+  if (place.known()) return;  // one row that bears an identifier twice
+  entries_.push_back({hash, contact});
+  slot_at(place.slot) = static_cast<uint32_t>(entries_.size()) | tag_of(hash);
 }
 
-/// Twice as many slots.
-void DuplicateTable::grow() {
-  index_.assign(index_.empty() ? kFirstSlots : index_.size() * 2, 0);
-  uint32_t number = 0;
-  for (const Entry& entry : entries_) {
-    KeyedHash hash;
-    std::memcpy(hash.data(), entry.hash, 16);
-    size_t i = first_slot(hash);
-    while (index_[i]) i = (i + 1) & (index_.size() - 1);
-    index_[i] = ++number | tag_of(hash);
+void DuplicateTable::reserve(uint64_t identifiers) {
+  if (identifiers <= room_) return;
+  uint32_t bits = bucket_bits_;
+  while (room_of(bits) < identifiers) ++bits;
+  rebuild(bits);
+}
+
+void DuplicateTable::rebuild(uint32_t bucket_bits) {
+  bucket_bits_ = bucket_bits;
+  tag_bits_ = ~((kSlots << bucket_bits) - 1);
+  room_ = room_of(bucket_bits);
+  index_.reset();  // not both at once: the entries say it all
+  index_ = std::make_unique<Bucket[]>(size_t{1} << bucket_bits);
+  for (size_t i = 0; i < entries_.size(); ++i) {
+    if (kPrefetches && i + kAhead < entries_.size()) prefetch(entries_[i + kAhead].hash);
+    put(entries_[i].hash, static_cast<uint32_t>(i + 1));
   }
+}
+
+/// Into the first free slot: none is known yet.
+void DuplicateTable::put(const KeyedHash& hash, uint32_t number) {
+  const uint32_t last = (kSlots << bucket_bits_) - 1;
+  uint32_t slot = bucket_of(hash) * kSlots;
+  while (slot_at(slot)) slot = (slot + 1) & last;
+  slot_at(slot) = number | tag_of(hash);
 }
 
 void DuplicateTable::touch(std::span<const KeyedHash> hashes) {
-  if (index_.empty()) return;
   uint32_t sum = 0;
-  for (const KeyedHash& hash : hashes) sum += index_[first_slot(hash)];
+  for (const KeyedHash& hash : hashes) sum += index_[bucket_of(hash)].slots[0];
   touched_ = sum;
 }
 
-std::optional<uint32_t> DuplicateTable::find(const KeyedHash& identifier) const {
-  if (index_.empty()) return std::nullopt;
-  const uint32_t slot = index_[slot_of(identifier)];
-  if (!slot) return std::nullopt;
-  return entry_of(slot)->contact;
-}
-
-uint32_t DuplicateTable::add_contact(const KnownContact& contact) {
-  contacts_.push_back(contact);
-  return static_cast<uint32_t>(contacts_.size() - 1);
-}
-
-void DuplicateTable::add(const KeyedHash& identifier, uint32_t contact) {
-  if ((entries_.size() + 1) * 3 > index_.size() * 2) grow();
-  uint32_t& slot = index_[slot_of(identifier)];
-  if (slot) return;  // one row that bears an identifier twice
-  Entry& entry = entries_.emplace_back();
-  std::memcpy(entry.hash, identifier.data(), 16);
-  entry.contact = contact;
-  slot = static_cast<uint32_t>(entries_.size()) | tag_of(identifier);
+void DuplicateTable::start(std::span<const KeyedHash> hashes) {
+  reserve(std::min<uint64_t>(entries_.size() + hashes.size(), max_entries_));
+  if (!kPrefetches) touch(hashes);
+  else
+    for (const KeyedHash& hash : hashes.first(std::min(hashes.size(), kAhead))) prefetch(hash);
 }
 
 }  // namespace consentry

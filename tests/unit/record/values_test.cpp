@@ -1,8 +1,7 @@
-// Consents and the duplicate table: words, and suggestions that are never applied.
+// Consents: words, and suggestions that are never applied.
 #include <catch2/catch_test_macros.hpp>
 
 #include "core/record/consent.h"
-#include "core/record/duplicates.h"
 
 using namespace consentry;
 
@@ -35,24 +34,4 @@ TEST_CASE("A suggestion is one of the profile's words, or none", "[consent]") {
     INFO(unclear);
     CHECK(likely_consent(unclear, words).empty());
   }
-}
-
-TEST_CASE("The duplicate table finds what was added and nothing else", "[duplicates]") {
-  DuplicateTable table({1, 2}, 20000);
-  for (uint32_t i = 0; i < 10000; ++i) {
-    const uint32_t contact = table.add_contact({i + 1, i + 2, 0});
-    table.add(table.hash(0, std::to_string(i)), contact);
-  }
-  for (uint32_t i = 0; i < 10000; ++i) REQUIRE(table.find(table.hash(0, std::to_string(i))) == i);
-  CHECK(!table.find(table.hash(1, "5")));
-  CHECK(!table.find(table.hash(0, "10000")));
-  CHECK(table.has_room(10000));
-  CHECK(!table.has_room(10001));
-}
-
-TEST_CASE("The keyed hash depends on key, kind and every byte", "[duplicates]") {
-  CHECK(keyed_hash({1, 2}, 0, "abc") != keyed_hash({1, 3}, 0, "abc"));
-  CHECK(keyed_hash({1, 2}, 0, "abc") != keyed_hash({1, 2}, 1, "abc"));
-  CHECK(keyed_hash({1, 2}, 0, "abcdefgh") != keyed_hash({1, 2}, 0, "abcdefg"));
-  CHECK(keyed_hash({1, 2}, 0, std::string("a\0", 2)) != keyed_hash({1, 2}, 0, "a"));
 }
