@@ -59,12 +59,16 @@ class Checker::Impl {
       : profile_(profile),
         options_(options),
         judge_(profile, options, file_size, sink),
-        size_unknown_(file_size == kUnknownSize) {
+        size_unknown_(file_size == kUnknownSize),
+        digesting_(options.digest && !options.digest_by_host) {
     pass_.emplace(reader_settings(profile, options), judge_);
   }
 
   void feed(std::span<const uint8_t> block) { block_ = block; }
-  void finish() { pass_->finished = true; }
+  void finish(std::string_view sha256) {
+    pass_->finished = true;
+    sha256_ = sha256;
+  }
 
   Step step(uint64_t budget) {
     if (done_) return Step::done;
@@ -83,7 +87,7 @@ class Checker::Impl {
   void work(std::span<const uint8_t> piece) {
     if (judge_.too_large()) return;
     if (size_unknown_) piece = cut_at_limit(piece);
-    if (options_.digest && !judge_.surveying()) pass_->digest.update(piece);
+    if (digesting_ && !judge_.surveying()) pass_->digest.update(piece);
     pass_->bytes_read += piece.size();
     pass_->reader.feed(piece);
   }
@@ -107,14 +111,15 @@ class Checker::Impl {
     done_ = true;
     Reader& reader = pass_->reader;
     if (!judge_.too_large()) reader.finish();
-    judge_.end({reader.encoding(), reader.dialect(), pass_->bytes_read, options_.digest ? pass_->digest.hex() : ""});
+    judge_.end({reader.encoding(), reader.dialect(), pass_->bytes_read, digesting_ ? pass_->digest.hex() : sha256_});
     return Step::done;
   }
 
   const Profile& profile_;
   const Options& options_;
   Judge judge_;
-  const bool size_unknown_;
+  const bool size_unknown_, digesting_;
+  std::string sha256_;  // as the host says
   std::optional<Pass> pass_;
   std::span<const uint8_t> block_;
   bool done_ = false;
@@ -125,6 +130,6 @@ Checker::Checker(const Profile& profile, const Options& options, uint64_t file_s
 Checker::~Checker() = default;
 void Checker::feed(std::span<const uint8_t> block) { impl_->feed(block); }
 Step Checker::step(uint64_t budget_bytes) { return impl_->step(budget_bytes); }
-void Checker::finish() { impl_->finish(); }
+void Checker::finish(std::string_view sha256) { impl_->finish(sha256); }
 
 }  // namespace consentry

@@ -47,8 +47,9 @@ class Checker {
   void feed(std::span<const uint8_t> block);
   /// Works on what was fed, about `budget_bytes` at most, and returns.
   Step step(uint64_t budget_bytes);
-  /// Says that the file has no more bytes; then step() until done.
-  void finish();
+  /// Says that the file has no more bytes; then step() until done. `sha256`: the file's digest, where the options ask for one and
+  /// leave it to the host.
+  void finish(std::string_view sha256 = {});
 
  private:
   class Impl;

@@ -35,6 +35,8 @@ struct Options {
   std::optional<std::string>
       default_country;  ///< ISO 3166-1 alpha-2, for phones without country code; else the profile's
   bool digest = false;  ///< SHA-256 of the file in the report
+  /// The host digests the file itself, beside the check, and tells Checker::finish(); never told. No JSON key.
+  bool digest_by_host = false;
   uint64_t duplicate_entries = limits::kDuplicateEntries;
 
   /// Secret of the duplicate table's hash, random in a server; never told, never visible in a result.

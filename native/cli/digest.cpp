@@ -1,6 +1,5 @@
 // `consentry digest`: SHA-256 of a file, as it stands in reports and contracts.
 #include "core/profile/json.h"
-#include "core/sha256.h"
 #include "native/cli/command.h"
 #include "native/cli/exit_status.h"
 #include "native/job/input.h"
@@ -10,12 +9,11 @@ namespace consentry {
 namespace {
 
 Result<std::string> digest_of(Input& input) {
-  Sha256 digest;
+  input.rewind(true);
   for (;;) {
     const Result<std::span<const uint8_t>> block = input.read();
     if (!block) return block.fault();
-    if (block.value().empty()) return digest.hex();
-    digest.update(block.value());
+    if (block.value().empty()) return input.sha256();
   }
 }
 

@@ -6,13 +6,16 @@
 
 #include <cerrno>
 #include <cstdlib>
+#include <vector>
 
 #include "native/job/interrupt.h"
 
 namespace consentry {
 namespace {
 
-constexpr size_t kBlock = 1 << 20;
+constexpr size_t kSpoolBlock = 1 << 20;
+// A smaller file is read sooner than a thread for it is there.
+constexpr uint64_t kWorthAThread = 1 << 20;
 
 Fault stopped() { return Fault{"interrupted", "stopped; nothing was changed"}; }
 
@@ -40,7 +43,7 @@ Result<int> spool(int from, const std::string& name) {
   if (file < 0)
     return Fault{"io_spool",
                  with_reason("temporary file for " + name, errno) + "; set TMPDIR to a folder that may be written"};
-  std::vector<uint8_t> block(kBlock);
+  std::vector<uint8_t> block(kSpoolBlock);
   for (;;) {
     const ssize_t got = interrupted() ? 0 : ::read(from, block.data(), block.size());
     if (interrupted()) break;
@@ -65,8 +68,7 @@ Fault changed(const std::string& name, const char* how) {
 }  // namespace
 
 Input::Closer::~Closer() { ::close(descriptor); }
-Input::Input(int descriptor, std::string name)
-    : file_(new Closer{descriptor}), name_(std::move(name)), block_(kBlock) {}
+Input::Input(int descriptor, std::string name) : file_(new Closer{descriptor}), name_(std::move(name)) {}
 
 Result<Input> Input::open(const std::string& path) {
   const std::string name = path == "-" ? "standard input" : path;
@@ -97,14 +99,33 @@ Result<Input> Input::settle(int descriptor, std::string name) {
 
 Result<std::span<const uint8_t>> Input::read() {
   if (interrupted()) return stopped();
-  const ssize_t got = ::pread(file_->descriptor, block_.data(), block_.size(), static_cast<off_t>(offset_));
-  if (got < 0 && errno == EINTR) return read();
-  if (got < 0) return Fault{"io_read", with_reason(name_, errno) + "; nothing was changed"};
-  if (offset_ + static_cast<uint64_t>(got) > size()) return changed(name_, "grew");
-  if (got == 0)
-    if (Status status = check_unchanged()) return *status;
-  offset_ += static_cast<uint64_t>(got);
-  return std::span<const uint8_t>(block_.data(), static_cast<size_t>(got));
+  const Block block = next_block();
+  if (block.error == EINTR) return read();
+  if (block.error) return Fault{"io_read", with_reason(name_, block.error) + "; nothing was changed"};
+  offset_ += block.bytes.size();
+  if (offset_ > size()) return changed(name_, "grew");
+  if (block.bytes.empty())
+    if (Status status = at_end()) return *status;
+  return block.bytes;
+}
+
+Block Input::next_block() {
+  if (!blocks_)
+    blocks_ = std::make_unique<FileBlocks>(file_->descriptor,
+                                           FileBlocks::Settings{.digest = digest_, .thread = size() >= kWorthAThread});
+  return blocks_->next();
+}
+
+void Input::rewind(bool digest) {
+  blocks_.reset();
+  offset_ = 0, digest_ = digest;
+  sha256_.clear();
+}
+
+Status Input::at_end() {
+  if (Status status = check_unchanged()) return status;
+  if (digest_ && sha256_.empty()) sha256_ = blocks_->digest();
+  return {};
 }
 
 Status Input::check_unchanged() const {

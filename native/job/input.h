@@ -1,12 +1,12 @@
 // The file to be read: opened, its size known, read in blocks, watched for changes under our hands. Standard input and pipes are spooled
-// to a temporary file without a name first. Memory: one block of 1 MiB.
+// to a temporary file without a name first. Memory: the blocks that are read ahead (file_blocks.h).
 #pragma once
 #include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
-#include <vector>
 
+#include "native/job/file_blocks.h"
 #include "native/status.h"
 
 namespace consentry {
@@ -20,10 +20,12 @@ class Input {
   uint64_t size() const { return start_.size; }
   /// For messages: the path, or "standard input".
   const std::string& name() const { return name_; }
-  /// The next block, empty at the end of the file. At the end the file must be what it was at the start.
+  /// The next block, empty at the end of the file; it stays until the next call. At the end the file must be what it was at the start.
   Result<std::span<const uint8_t>> read();
-  /// The next read() starts at offset 0 again.
-  void rewind() { offset_ = 0; }
+  /// The next read() starts at offset 0 again. `digest`: sha256() of what will be read is wanted.
+  void rewind(bool digest = false);
+  /// Of the whole file, once read() has come to its end; empty unless wanted.
+  const std::string& sha256() const { return sha256_; }
 
  private:
   struct State {  // what must not change while we read
@@ -36,13 +38,17 @@ class Input {
   };
   Input(int descriptor, std::string name);
   static Result<Input> settle(int descriptor, std::string name);
+  Block next_block();
+  Status at_end();
   Status check_unchanged() const;
 
   std::unique_ptr<Closer> file_;
   std::string name_;
   State start_;
   uint64_t offset_ = 0;
-  std::vector<uint8_t> block_;
+  bool digest_ = false;
+  std::string sha256_;
+  std::unique_ptr<FileBlocks> blocks_;  // of this pass, from its first read() on
 };
 
 }  // namespace consentry

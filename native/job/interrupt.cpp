@@ -1,11 +1,13 @@
 #include "native/job/interrupt.h"
 
+#include <atomic>
 #include <csignal>
 
 namespace consentry {
 namespace {
 
-volatile std::sig_atomic_t came = 0;
+std::atomic<int> came = 0;
+static_assert(std::atomic<int>::is_always_lock_free, "a signal handler writes it");
 
 void note(int signal) { came = signal; }
 

@@ -34,20 +34,21 @@ bool surveys_first(const Profile& profile, const Options& options) {
 
 Status run_check(Input& input, const Profile& profile, Options options, Sink& sink, const OnBlock& on_block) {
   if (Status status = fill_hash_key(options)) return status;
+  options.digest_by_host = true;
   Checker checker(profile, options, input.size(), sink);
-  input.rewind();
+  input.rewind(options.digest);
   uint64_t bytes = 0;
   bool survey = surveys_first(profile, options);
   for (Step step = Step::need_input; step != Step::done;) {
     Result<std::span<const uint8_t>> block = input.read();
     if (!block) return block.fault();
-    if (block.value().empty()) checker.finish();
+    if (block.value().empty()) checker.finish(input.sha256());
     else checker.feed(block.value());
     step = work_off(checker);
     bytes += block.value().size();
     if (on_block)
       if (Status status = on_block(bytes, survey)) return status;
-    if (step == Step::restart) input.rewind(), bytes = 0, survey = false;
+    if (step == Step::restart) input.rewind(options.digest), bytes = 0, survey = false;
   }
   return {};
 }

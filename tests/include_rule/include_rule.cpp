@@ -88,7 +88,7 @@ bool is_standard(std::string_view header) {
 }
 
 bool is_posix(std::string_view header) {
-  return header == "unistd.h" || header == "fcntl.h" || starts_with(header, "sys/");
+  return header == "unistd.h" || header == "fcntl.h" || header == "pthread.h" || starts_with(header, "sys/");
 }
 
 bool may_use_library(const Rule& rule, const std::string& file, const std::string& header) {

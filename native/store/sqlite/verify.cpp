@@ -1,7 +1,7 @@
 // `consentry store verify`: is the file sound, and what does it hold in one digest? Reads only. Memory: one row.
 #include <string>
 
-#include "core/sha256.h"
+#include "native/digest.h"
 #include "native/store/sqlite/open.h"
 #include "native/store/sqlite/scripts.h"
 #include "native/store/store.h"
@@ -9,17 +9,13 @@
 namespace consentry {
 namespace {
 
-void add(Sha256& digest, std::string_view text) {
-  digest.update({reinterpret_cast<const uint8_t*>(text.data()), text.size()});
-}
-
 /// Each value with its length before it, so that no two different rows read alike.
-void add_row(Sha256& digest, Statement& row) {
+void add_row(Digest& digest, Statement& row) {
   for (int i = 0; i < row.columns(); ++i) {
-    if (row.is_null(i)) add(digest, "-;");
-    else add(digest, std::to_string(row.text(i).size()) + ":"), add(digest, row.text(i)), add(digest, ";");
+    if (row.is_null(i)) digest.update("-;");
+    else digest.update(std::to_string(row.text(i).size()) + ":"), digest.update(row.text(i)), digest.update(";");
   }
-  add(digest, "\n");
+  digest.update("\n");
 }
 
 Status find_problem(Database& database, StoreState& state) {
@@ -42,7 +38,7 @@ Result<StoreState> verify_store(const std::string& target) {
   StoreState state;
   if (Status status = database.run("BEGIN")) return *status;
   if (Status status = find_problem(database, state)) return *status;
-  Sha256 digest;
+  Digest digest;
   if (Status status = database.rows(scripts::digest, {}, [&](Statement& row) { add_row(digest, row); })) return *status;
   state.digest = digest.hex();
   const std::pair<uint64_t*, const char*> counts[] = {{&state.contacts, "SELECT count(*) FROM contacts"},
