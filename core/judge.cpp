@@ -92,6 +92,7 @@ class Judge::Impl {
     settings.identifiers_mapped = identifiers_mapped();
     settings.duplicates = policy_;
     settings.duplicate_entries = options_.duplicate_entries;
+    settings.file_bytes = summary_.bytes;
     settings.hash_key = options_.hash_key;
     settings.default_country = options_.default_country.value_or("");
     pass_->rules.emplace(profile_, *pass_->mapping, settings, survey_ ? &*survey_ : nullptr, told);

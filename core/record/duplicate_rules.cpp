@@ -23,20 +23,22 @@ bool refuses(uint64_t packed) {
 }  // namespace
 
 std::span<const KeyedHash> RowRules::identifiers_of(const Row& row) const {
-  return std::span(hashes_).subspan(first_slot(row), row.identifiers);
+  return std::span(hashes_).subspan(row.first_identifier, row.identifiers);
 }
 
 void RowRules::match_earlier(Row& row, CheckedRecord& checked) {
   if (!rejected_refusals_.empty()) obey_rejected_refusals(row);
-  std::optional<uint32_t> first;
-  for (const KeyedHash& identifier : identifiers_of(row)) {
-    const std::optional<uint32_t> found = duplicates_.find(identifier);
-    if (!found || found == first) continue;
-    if (first) return tell_conflict(row, checked);
-    first = found;
+  const std::span<const KeyedHash> hashes = std::span(hashes_).first(gathered_);
+  places_.clear();
+  uint32_t first = DuplicateTable::kNobody;
+  for (size_t i = 0; i < row.identifiers; ++i) {
+    const DuplicateTable::Place& place = places_.emplace_back(duplicates_.find_place(hashes, row.first_identifier + i));
+    if (!place.known() || place.contact == first) continue;
+    if (first != DuplicateTable::kNobody) return tell_conflict(row, checked);
+    first = place.contact;
   }
-  if (first) return match_contact(row, checked, *first);
-  remember(row, checked);
+  if (first != DuplicateTable::kNobody) match_contact(row, checked, first);
+  else remember(row, checked);
 }
 
 void RowRules::tell_full(Row& row) {
@@ -51,7 +53,8 @@ void RowRules::remember(Row& row, CheckedRecord& checked) {
   if (duplicates_full_ || row.identifiers == 0) return;
   if (!duplicates_.has_room(row.identifiers)) return tell_full(row);
   const uint32_t contact = duplicates_.add_contact({row.record->number, row.record->line, pack_consents(row)});
-  for (const KeyedHash& identifier : identifiers_of(row)) duplicates_.add(identifier, contact);
+  for (size_t i = 0; i < row.identifiers; ++i)
+    duplicates_.add_at(places_[i], hashes_[row.first_identifier + i], contact);
   if (survey_) judge_surveyed(row, checked, contact);
   else if (needs_survey(settings_.duplicates)) found_.push_back({row.record->number, row.record->line});
 }
@@ -173,7 +176,7 @@ void RowRules::tell_disagreement(Row& row, uint32_t consent, uint64_t first_reco
 void RowRules::tell_conflict(Row& row, CheckedRecord& checked) {
   std::vector<uint32_t> contacts;
   for (const uint32_t field : profile_.precedence) {
-    for (size_t i = first_slot(row); i < first_slot(row) + row.identifiers; ++i) {
+    for (size_t i = row.first_identifier; i < row.first_identifier + row.identifiers; ++i) {
       const std::optional<uint32_t> found = fields_[i] == field ? duplicates_.find(hashes_[i]) : std::nullopt;
       if (found && (contacts.empty() || contacts.front() != *found)) contacts.push_back(*found);
     }

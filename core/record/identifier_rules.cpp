@@ -109,20 +109,22 @@ void RowRules::add_identifier(size_t row, const Task& task, std::string_view nor
   hashes_[at] = duplicates_.hash(task.index, normal);
 }
 
-/// Moves the valid identifiers of a row together.
+/// Moves the valid identifiers of a row behind those of earlier rows. Never over one that is still to be gathered.
 void RowRules::gather_identifiers(Row& row) {
-  const size_t first = first_slot(row);
+  const size_t slots = row.index * slots_;
+  row.first_identifier = gathered_;
   for (size_t slot = 0; slot < slots_; ++slot) {
-    if (!filled_[first + slot]) continue;
-    hashes_[first + row.identifiers] = hashes_[first + slot];
-    fields_[first + row.identifiers++] = slot_fields_[slot];
+    if (!filled_[slots + slot]) continue;
+    hashes_[gathered_] = hashes_[slots + slot];
+    fields_[gathered_++] = slot_fields_[slot];
   }
+  row.identifiers = gathered_ - row.first_identifier;
 }
 
 /// True where check_identity() would find nothing.
 bool RowRules::is_identified(const Row& row) const {
   if (!settings_.identifiers_mapped) return true;
-  const auto is_filled = [&](size_t slot) { return filled_[first_slot(row) + slot] != 0; };
+  const auto is_filled = [&](size_t slot) { return filled_[row.index * slots_ + slot] != 0; };
   return row.identifiers > 0 && !always_ask_identity_ &&
          std::all_of(required_slots_.begin(), required_slots_.end(), is_filled);
 }
@@ -155,7 +157,7 @@ void RowRules::tell_field(Row& row, Code code, uint32_t field) {
 
 /// Whether the row says who it is about.
 void RowRules::check_identity(Row& row) {
-  const auto first = fields_.begin() + static_cast<ptrdiff_t>(first_slot(row));
+  const auto first = fields_.begin() + static_cast<ptrdiff_t>(row.first_identifier);
   const auto end = first + static_cast<ptrdiff_t>(row.identifiers);
   const auto has = [&](uint32_t field) { return std::find(first, end, field) != end; };
   if (row.identifiers == 0) return tell(row, Code::identifier_none);
@@ -169,7 +171,7 @@ void RowRules::check_identity(Row& row) {
 
 bool RowRules::only_for_updates(const Row& row) const {
   if (profile_.update_only.empty()) return false;
-  const auto first = fields_.begin() + static_cast<ptrdiff_t>(first_slot(row));
+  const auto first = fields_.begin() + static_cast<ptrdiff_t>(row.first_identifier);
   return std::all_of(first, first + static_cast<ptrdiff_t>(row.identifiers), [&](uint32_t field) {
     return std::find(profile_.update_only.begin(), profile_.update_only.end(), field) != profile_.update_only.end();
   });

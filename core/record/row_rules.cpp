@@ -41,8 +41,10 @@ void RowRules::check(std::span<const Record> records, std::span<const uint64_t> 
   start_batch(records, damaged);
   glance_at_columns();
   for (Row& row : rows_) judge_row(row);
-  duplicates_.touch(hashes_);
-  if (!rejected_refusals_.empty()) rejected_refusals_.touch(hashes_);
+  if (totals_.read == 0) expect_identifiers();
+  const std::span<const KeyedHash> hashes = std::span(hashes_).first(gathered_);
+  duplicates_.start(hashes);
+  if (!rejected_refusals_.empty()) rejected_refusals_.touch(hashes);
   tell_sink();
 }
 
@@ -58,6 +60,7 @@ void RowRules::start_batch(std::span<const Record> records, std::span<const uint
   filled_.assign(rows * slots_, 0);
   fields_.resize(filled_.size());
   hashes_.resize(filled_.size());
+  gathered_ = 0;
   for (const Record& record : records)
     start_row(record, !damaged.empty() && std::binary_search(damaged.begin(), damaged.end(), record.number));
   table_ = is_table() ? rows_.front().values : nullptr;
@@ -93,6 +96,12 @@ void RowRules::judge_row(Row& row) {
   gather_identifiers(row);
   if (whole && !is_identified(row)) check_identity(row);
   row.sound = row.sound && whole;
+}
+
+/// As many as the file holds if all of it is like its first batch.
+void RowRules::expect_identifiers() {
+  const uint64_t bytes = rows_.back().record->offset;
+  if (bytes) duplicates_.expect(settings_.file_bytes / bytes * gathered_);
 }
 
 void RowRules::tell_sink() {

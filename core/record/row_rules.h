@@ -27,6 +27,7 @@ struct RuleSettings {
   bool identifiers_mapped = true;  ///< false: the header lacks them (501, 502), rows are not blamed for it
   DuplicatePolicy duplicates = DuplicatePolicy::first;
   uint64_t duplicate_entries = limits::kDuplicateEntries;
+  uint64_t file_bytes = 0;  ///< 0: unknown; for guesses only
   std::array<uint64_t, 2> hash_key{};
   std::string default_country;  ///< whose phone numbers may stand without country code; empty: the field's
 };
@@ -89,7 +90,7 @@ class RowRules {
     const std::string_view* values;  // by column: the record's own cells until one is changed
     CellState* states;               // by column; null until one is other than its cell says
     Consent* consents;
-    size_t identifiers = 0;  // from first_slot() on in fields_ and hashes_
+    size_t first_identifier = 0, identifiers = 0;  // in fields_ and hashes_, once gathered
     bool damaged = false;    // by the reader
     bool regular = true;     // as many cells as columns, and not damaged
     bool sound = true;
@@ -102,6 +103,7 @@ class RowRules {
   bool is_table() const;
   void judge_row(Row&);
   void judge_irregular_row(Row&);
+  void expect_identifiers();
   void tell_sink();
   void count(RowStatus);
   bool check_width(Row&);
@@ -129,7 +131,6 @@ class RowRules {
   Normalised normalise_counted_phone(const Task&, const Field&, std::string_view text);
   void advise_email(Row&, uint32_t column, std::string_view address);
   void add_identifier(size_t row, const Task&, std::string_view normal);
-  size_t first_slot(const Row& row) const { return row.index * slots_; }
   void gather_identifiers(Row&);
   bool is_identified(const Row&) const;
   void join_pairs(Row&);
@@ -209,8 +210,11 @@ class RowRules {
   std::vector<uint64_t> doubts_;             // by row and task, one bit each: to be judged by itself
   size_t doubt_words_ = 0;                   // of a row
   std::vector<uint8_t> filled_;              // by row and slot: whether the identifier is there and valid
-  std::vector<uint32_t> fields_;    // of the valid identifiers, by row and, once gathered, from its first slot on
-  std::vector<KeyedHash> hashes_;   // the same
+  // Of the valid identifiers: hashes by row and slot until they are gathered, then both without gaps.
+  std::vector<KeyedHash> hashes_;
+  std::vector<uint32_t> fields_;
+  size_t gathered_ = 0;
+  std::vector<DuplicateTable::Place> places_;  // of the row at hand
   std::deque<std::string> copies_;  // normal forms that differ from the cell
   std::string buffer_;
 };

@@ -3,29 +3,19 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <csignal>
+
+#include "native/thread.h"
 
 namespace consentry {
 namespace {
 
 bool is_last(const Block& block) { return block.error ? block.error != EINTR : block.bytes.empty(); }
 
-/// A thread to which no signal goes: they are for the main thread, which may be waiting in a call that they must end.
-bool start_without_signals(pthread_t* thread, void* (*run)(void*), void* argument) {
-  sigset_t all, before;
-  sigfillset(&all);
-  pthread_sigmask(SIG_SETMASK, &all, &before);
-  const bool started = pthread_create(thread, nullptr, run, argument) == 0;
-  pthread_sigmask(SIG_SETMASK, &before, nullptr);
-  return started;
-}
-
 }  // namespace
 
 FileBlocks::FileBlocks(int file, Settings settings)
     : file_(file), buffer_(std::make_unique_for_overwrite<uint8_t[]>(kBlock * (settings.thread ? kBlocks : 1))) {
   if (settings.digest) digest_.emplace();
-  // Not std::thread: it throws where there is no thread to be had, and we can do without.
   has_thread_ = settings.thread && start_without_signals(&thread_, &FileBlocks::read_ahead, this);
 }
 

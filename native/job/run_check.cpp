@@ -3,11 +3,16 @@
 #include <sys/random.h>
 
 #include <cerrno>
+#include <optional>
 
 #include "core/checker.h"
+#include "core/judge.h"
+#include "native/job/record_stream.h"
 
 namespace consentry {
 namespace {
+
+constexpr uint64_t kWorthAThread = 1 << 20;
 
 /// A cancelled check answers within this much work.
 constexpr uint64_t kBudget = 1 << 20;
@@ -25,6 +30,55 @@ Step work_off(Checker& checker) {
   return step;
 }
 
+Status check_in_place(Input& input, const Profile& profile, const Options& options, Sink& sink, const OnBlock& on_block) {
+  Checker checker(profile, options, input.size(), sink);
+  uint64_t bytes = 0;
+  bool survey = surveys_first(profile, options);
+  for (Step step = Step::need_input; step != Step::done;) {
+    const Result<std::span<const uint8_t>> block = input.read();
+    if (!block) return block.fault();
+    if (block.value().empty()) checker.finish(input.sha256());
+    else checker.feed(block.value());
+    step = work_off(checker);
+    bytes += block.value().size();
+    if (Status status = on_block(bytes, survey)) return status;
+    if (step == Step::restart) input.rewind(options.digest), bytes = 0, survey = false;
+  }
+  return {};
+}
+
+/// One pass: judges what a helper thread reads.
+Status judge_stream(RecordStream& stream, Judge& judge, ReadFile& file, const OnBlock& on_block) {
+  for (;;) {
+    const RecordPart& part = stream.next();
+    part.told.tell_again(judge);
+    if (part.fault) return part.fault;
+    file.bytes += part.bytes;
+    if (Status status = on_block(file.bytes, judge.surveying())) return status;
+    if (!part.last) continue;
+    file.encoding = part.encoding;
+    file.dialect = part.dialect;
+    return {};
+  }
+}
+
+Status check_on_two_threads(Input& input, const Profile& profile, const Options& options, Sink& sink,
+                            const OnBlock& on_block) {
+  Judge judge(profile, options, input.size(), sink);
+  ReadFile file;
+  std::optional<RecordStream> stream;  // the judge may look at the columns of its reader up to its end
+  for (bool again = !judge.too_large(); again;) {
+    file = {};
+    again = judge.surveying();
+    stream.emplace(input, reader_settings(profile, options));
+    if (Status status = judge_stream(*stream, judge, file, on_block)) return status;
+    if (again) judge.end_survey(), input.rewind(options.digest);
+  }
+  file.sha256 = input.sha256();
+  judge.end(file);
+  return {};
+}
+
 }  // namespace
 
 bool surveys_first(const Profile& profile, const Options& options) {
@@ -35,22 +89,10 @@ bool surveys_first(const Profile& profile, const Options& options) {
 Status run_check(Input& input, const Profile& profile, Options options, Sink& sink, const OnBlock& on_block) {
   if (Status status = fill_hash_key(options)) return status;
   options.digest_by_host = true;
-  Checker checker(profile, options, input.size(), sink);
   input.rewind(options.digest);
-  uint64_t bytes = 0;
-  bool survey = surveys_first(profile, options);
-  for (Step step = Step::need_input; step != Step::done;) {
-    Result<std::span<const uint8_t>> block = input.read();
-    if (!block) return block.fault();
-    if (block.value().empty()) checker.finish(input.sha256());
-    else checker.feed(block.value());
-    step = work_off(checker);
-    bytes += block.value().size();
-    if (on_block)
-      if (Status status = on_block(bytes, survey)) return status;
-    if (step == Step::restart) input.rewind(options.digest), bytes = 0, survey = false;
-  }
-  return {};
+  const auto tell = [&](uint64_t bytes, bool survey) { return on_block ? on_block(bytes, survey) : Status(); };
+  const auto check = input.size() < kWorthAThread ? check_in_place : check_on_two_threads;
+  return check(input, profile, options, sink, tell);
 }
 
 }  // namespace consentry

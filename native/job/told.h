@@ -1,0 +1,65 @@
+// What a reader told, kept so that another thread can hear it: records with their cells, findings, the header. Between the two threads of
+// run_pipelined(). Memory: about twice the bytes that were read, in chunks that are used again.
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/reader.h"
+
+namespace consentry {
+
+/// Hands out memory that stays where it is until clear(), and then is handed out again.
+class Arena {
+ public:
+  template <typename T>
+  T* take(size_t count) {
+    return static_cast<T*>(take_bytes(count * sizeof(T)));
+  }
+  void clear() { at_ = used_ = 0; }
+
+ private:
+  void* take_bytes(size_t size);
+
+  struct Chunk {
+    std::unique_ptr<std::byte[]> bytes;
+    size_t size;
+  };
+  std::vector<Chunk> chunks_;
+  size_t at_ = 0, used_ = 0;  // the chunk at work, and bytes of it
+};
+
+/// Listens to a reader, and tells it again. Nothing of what it keeps refers to the reader's memory but the columns of a rejects file.
+class Told : public RecordHandler {
+ public:
+  void on_rejects_columns(const RejectsColumns&) override;
+  void on_header_record(const Record&) override;
+  void on_batch(std::span<const Record>) override;
+  void on_reader_finding(const Finding&) override;
+
+  /// Everything once more, in the same order.
+  void tell_again(RecordHandler&) const;
+  void clear();
+
+ private:
+  enum class Kind : uint8_t { rejects_columns, header, batch, finding };
+  /// `index`: the first of its records, or its finding.
+  struct Event {
+    Kind kind;
+    size_t index, count;
+  };
+  void keep(Kind, std::span<const Record>);
+  Record keep(const Record&);
+  std::string_view keep(std::string_view);
+  void keep_cells(std::span<const std::string_view> cells, std::string_view* kept);
+
+  Arena arena_;
+  std::vector<Event> events_;
+  std::vector<Record> records_;
+  std::vector<Finding> findings_;
+  const RejectsColumns* rejects_ = nullptr;
+};
+
+}  // namespace consentry
