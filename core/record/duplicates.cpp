@@ -3,17 +3,19 @@
 
 #include <bit>
 
+#include "core/simd.h"
+
 namespace consentry {
 namespace {
 
-#if defined(__wasm_simd128__)
+#if CONSENTRY_WASM_SIMD
 /// `hits(i)` for four slots each, as one bit a slot.
 template <class Hits>
 uint32_t mask_of(Hits hits) {
   return wasm_i8x16_bitmask(
       wasm_i8x16_narrow_i16x8(wasm_i16x8_narrow_i32x4(hits(0), hits(4)), wasm_i16x8_narrow_i32x4(hits(8), hits(12))));
 }
-#elif defined(__SSE2__)
+#elif CONSENTRY_SSE2
 template <class Hits>
 uint32_t mask_of(Hits hits) {
   return static_cast<uint32_t>(
@@ -23,7 +25,7 @@ uint32_t mask_of(Hits hits) {
 
 }  // namespace
 
-#if defined(__wasm_simd128__)
+#if CONSENTRY_WASM_SIMD
 DuplicateTable::SlotMasks DuplicateTable::look_into(const Bucket& bucket, uint32_t tag, uint32_t tag_bits) {
   const v128_t tags = wasm_i32x4_splat(static_cast<int32_t>(tag)),
                bits = wasm_i32x4_splat(static_cast<int32_t>(tag_bits));
@@ -31,7 +33,7 @@ DuplicateTable::SlotMasks DuplicateTable::look_into(const Bucket& bucket, uint32
   const uint32_t free = mask_of([&](int i) { return wasm_i32x4_eq(slots(i), wasm_i32x4_splat(0)); });
   return {mask_of([&](int i) { return wasm_i32x4_eq(wasm_v128_and(slots(i), bits), tags); }), free ^ kAllSlots};
 }
-#elif defined(__SSE2__)
+#elif CONSENTRY_SSE2
 DuplicateTable::SlotMasks DuplicateTable::look_into(const Bucket& bucket, uint32_t tag, uint32_t tag_bits) {
   const __m128i tags = _mm_set1_epi32(static_cast<int>(tag)), bits = _mm_set1_epi32(static_cast<int>(tag_bits));
   const auto slots = [&](int i) { return _mm_load_si128(reinterpret_cast<const __m128i*>(bucket.slots + i)); };

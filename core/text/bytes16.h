@@ -5,9 +5,11 @@
 #include <cstdint>
 #include <cstring>
 
-#if defined(__wasm_simd128__)
+#include "core/simd.h"
+
+#if CONSENTRY_WASM_SIMD
 #include <wasm_simd128.h>
-#elif defined(__SSE2__)
+#elif CONSENTRY_SSE2
 #include <emmintrin.h>
 #endif
 
@@ -51,9 +53,9 @@ class Bytes16 {
   uint32_t mask() const;
 
  private:
-#if defined(__wasm_simd128__)
+#if CONSENTRY_WASM_SIMD
   using Vector = v128_t;
-#elif defined(__SSE2__)
+#elif CONSENTRY_SSE2
   using Vector = __m128i;
 #else
   struct Vector {
@@ -65,7 +67,7 @@ class Bytes16 {
   Vector bytes_;
 };
 
-#if defined(__wasm_simd128__)
+#if CONSENTRY_WASM_SIMD
 inline Bytes16 Bytes16::load(const char* p) { return Bytes16(wasm_v128_load(p)); }
 inline Bytes16 Bytes16::of(uint64_t low, uint64_t high) {
   return Bytes16(wasm_i64x2_make(static_cast<int64_t>(low), static_cast<int64_t>(high)));
@@ -77,7 +79,7 @@ inline Bytes16 Bytes16::within(char first, char last) const {
 }
 inline Bytes16 operator|(Bytes16 a, Bytes16 b) { return Bytes16(wasm_v128_or(a.bytes_, b.bytes_)); }
 inline uint32_t Bytes16::mask() const { return static_cast<uint32_t>(wasm_i8x16_bitmask(bytes_)); }
-#elif defined(__SSE2__)
+#elif CONSENTRY_SSE2
 inline Bytes16 Bytes16::load(const char* p) { return Bytes16(_mm_loadu_si128(reinterpret_cast<const __m128i*>(p))); }
 inline Bytes16 Bytes16::of(uint64_t low, uint64_t high) {
   return Bytes16(_mm_set_epi64x(static_cast<long long>(high), static_cast<long long>(low)));
