@@ -2,6 +2,7 @@
 // Memory: the session, and what its parts hold. File offsets and sizes are 64 bits.
 #include <cstdlib>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "core/checker.h"
@@ -10,6 +11,7 @@
 #include "core/report/contract.h"
 #include "core/report/rejects.h"
 #include "core/report/report.h"
+#include "core/sha256.h"
 
 #define CONSENTRY_EXPORT(name) extern "C" __attribute__((export_name(#name)))
 
@@ -19,7 +21,16 @@ extern "C" __attribute__((import_module("host"), import_name("emit"))) void host
 namespace consentry {
 namespace {
 
-enum Event : uint32_t { kError = 1, kPreview = 2, kReport = 3, kRejects = 4, kContract = 5, kRestart = 6, kText = 7 };
+enum Event : uint32_t {
+  kError = 1,
+  kPreview = 2,
+  kReport = 3,
+  kRejects = 4,
+  kContract = 5,
+  kRestart = 6,
+  kText = 7,
+  kDigest = 8
+};
 enum Status : uint32_t { kNeedInput = 0, kMore = 1, kDone = 2, kRestarted = 3, kFailed = 4 };
 
 void emit(Event kind, std::string_view bytes) { host_emit(kind, bytes.data(), static_cast<uint32_t>(bytes.size())); }
@@ -33,11 +44,29 @@ uint32_t fail(const Fault& fault) {
   return kFailed;
 }
 
+/// Rejected rows on their way out: one event for many, since each is a copy and a crossing.
+class RejectsBatch {
+ public:
+  void add(std::string_view text) {
+    text_ += text;
+    if (text_.size() >= kBytes) flush();
+  }
+  void flush() {
+    if (!text_.empty()) emit(kRejects, text_);
+    text_.clear();
+  }
+  void clear() { text_.clear(); }
+
+ private:
+  static constexpr size_t kBytes = 64 << 10;
+  std::string text_;
+};
+
 /// Report and rejects side by side; a first preview leaves as soon as its rows are there.
 class Outputs : public Sink {
  public:
   Outputs(const Profile& profile, const Options& options, Language language)
-      : report_(profile, options), rejects_(language, [](std::string_view text) { emit(kRejects, text); }) {}
+      : report_(profile, options), rejects_(language, [this](std::string_view text) { batch_.add(text); }) {}
 
   void on_header(const Mapping& mapping) override {
     report_.on_header(mapping);
@@ -58,6 +87,7 @@ class Outputs : public Sink {
   void on_restart(std::string_view reason) override {
     report_.on_restart(reason);
     rejects_.on_restart(reason);
+    batch_.clear();
     previewed_ = false;
     rows_ = 0;
     std::string text;
@@ -65,15 +95,28 @@ class Outputs : public Sink {
     emit(kRestart, text);
   }
   void on_end(const Summary& summary) override {
+    batch_.flush();
     report_.on_end(summary);
     emit(kPreview, report_.preview_json());
+    tell();
+  }
+  /// The same report once more, now with the digest that the host made.
+  void add_digest(std::string_view sha256) {
+    Summary summary = report_.data().summary;
+    summary.sha256 = sha256;
+    report_.on_end(summary);
+    tell();
+  }
+
+ private:
+  void tell() {
     const std::string json = report_.json();
     emit(kReport, json);
     emit(kContract, contract_json(report_.data(), json));
   }
 
- private:
   Report report_;
+  RejectsBatch batch_;
   Rejects rejects_;
   uint64_t rows_ = 0;
   bool previewed_ = false;
@@ -82,12 +125,16 @@ class Outputs : public Sink {
 struct Session {
   Profile profile;
   Options options;
+  Options checking;  // the same, but for a digest that the host makes
+  bool finished = false;
   std::unique_ptr<Outputs> outputs;
   std::unique_ptr<Checker> checker;
 };
 
 std::unique_ptr<Session> session;
+std::optional<Sha256> digest;
 Language language = Language::en;
+bool digest_apart = false;
 
 Result<Profile> profile_of(std::string_view text) {
   return text.substr(0, 1) == "{" ? load_profile(text) : load_builtin_profile(text);
@@ -102,8 +149,10 @@ uint32_t open(std::string_view profile_text, std::string_view options_text, uint
   session = std::make_unique<Session>();
   session->profile = std::move(profile.value());
   session->options = std::move(options.value());
+  session->checking = session->options;
+  if (digest_apart) session->checking.digest = false;
   session->outputs = std::make_unique<Outputs>(session->profile, session->options, language);
-  session->checker = std::make_unique<Checker>(session->profile, session->options, file_size, *session->outputs);
+  session->checker = std::make_unique<Checker>(session->profile, session->checking, file_size, *session->outputs);
   return kNeedInput;
 }
 
@@ -139,7 +188,7 @@ uint32_t tell_text(std::string_view request) {
 
 using namespace consentry;
 
-CONSENTRY_EXPORT(consentry_abi_version) uint32_t abi_version() { return 1; }
+CONSENTRY_EXPORT(consentry_abi_version) uint32_t abi_version() { return 2; }
 CONSENTRY_EXPORT(consentry_alloc) void* abi_alloc(uint32_t bytes) { return std::malloc(bytes ? bytes : 1); }
 CONSENTRY_EXPORT(consentry_free) void abi_free(void* memory) { std::free(memory); }
 
@@ -149,6 +198,9 @@ CONSENTRY_EXPORT(consentry_language) uint32_t abi_language(const char* tag, uint
   language = *found;
   return kNeedInput;
 }
+
+// The option digest is left to the host, which tells consentry_set_digest() after the check; before consentry_open().
+CONSENTRY_EXPORT(consentry_digest_apart) void abi_digest_apart() { digest_apart = true; }
 
 CONSENTRY_EXPORT(consentry_open)
 uint32_t abi_open(const char* profile, uint32_t profile_size, const char* options, uint32_t options_size,
@@ -176,7 +228,27 @@ CONSENTRY_EXPORT(consentry_step) uint32_t abi_step(uint32_t budget_bytes) {
 CONSENTRY_EXPORT(consentry_finish) uint32_t abi_finish() {
   if (!session) return not_open();
   session->checker->finish();
+  session->finished = true;
   return kNeedInput;
+}
+
+// After done: report and contract once more, with the digest. A file that was not read to its end has none in any host.
+CONSENTRY_EXPORT(consentry_set_digest) uint32_t abi_set_digest(const char* sha256, uint32_t size) {
+  if (!session) return not_open();
+  if (session->options.digest && session->finished) session->outputs->add_digest(view(sha256, size));
+  return kDone;
+}
+
+// SHA-256 alone, of bytes in any blocks; no check needs to be open.
+CONSENTRY_EXPORT(consentry_digest_add) void abi_digest_add(const uint8_t* bytes, uint32_t size) {
+  if (!digest) digest.emplace();
+  digest->update({bytes, size});
+}
+
+CONSENTRY_EXPORT(consentry_digest_end) void abi_digest_end() {
+  if (!digest) digest.emplace();
+  emit(kDigest, digest->hex());
+  digest.reset();
 }
 
 CONSENTRY_EXPORT(consentry_text) uint32_t abi_text(const char* request, uint32_t size) {

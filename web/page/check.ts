@@ -1,59 +1,46 @@
-// One check as the page makes it: the verdict, its texts, and the hand-over, whose SHA-256 a large file gets only after the verdict.
-// Hashing in WebAssembly (about 0.18 GB/s) is slower than reading (0.35): up to kDigestAtOnce nobody notices, beyond it the verdict must not wait.
+// One check as the page makes it: first the verdict, then the hand-over, which needs the file's SHA-256. Hashing in WebAssembly
+// (about 0.18 GB/s) is slower than checking, so that the verdict does not wait for it.
 import { checkFile, type CheckResult, type Preview, type Progress } from '../src/index.js';
 import type { Speech } from './labels/index.js';
-import type { HandOver, Outcome } from './outcome.js';
 import type { ProfileChoice } from './profile_choice.js';
 import type { Settings } from './settings.js';
-
-const kDigestAtOnce = 64e6;
 
 export interface CheckEvents {
   readonly signal: AbortSignal;
   onProgress(progress: Progress): void;
   onPreview(preview: Preview): void;
+  /** After the verdict, of the digest. */
+  onPercent(percent: number): void;
 }
 
-/** Up to the verdict, without the texts of its findings. */
-export async function check(
+export interface Running {
+  readonly verdict: Promise<CheckResult>;
+  /** The same with the digest. */
+  readonly whole: Promise<CheckResult>;
+}
+
+export function check(
   file: File,
-  profile: ProfileChoice,
+  { profile }: ProfileChoice,
   settings: Settings,
-  speech: Speech,
-  events: CheckEvents,
-): Promise<Outcome> {
-  const atOnce = file.size <= kDigestAtOnce;
-  const result = await checkFile(file, profile.profile, {
-    signal: events.signal,
-    onProgress: (progress) => events.onProgress(progress),
-    onPreview: (preview) => events.onPreview(preview),
-    options: { ...settings, digest: atOnce },
-    lang: speech.language,
+  { language }: Speech,
+  { signal, onProgress, onPreview, onPercent }: CheckEvents,
+): Running {
+  let tell: (result: CheckResult) => void = () => undefined;
+  const told = new Promise<CheckResult>((resolve) => (tell = resolve));
+  const whole = checkFile(file, profile, {
+    signal,
+    onProgress,
+    onPreview,
+    onVerdict: (result) => tell(result),
+    onDigest: ({ bytes, total }) => onPercent(Math.floor((bytes / total) * 100)),
+    options: { ...settings, digest: true },
+    lang: language,
   });
-  const handOver: HandOver = atOnce ? { state: 'ready', result } : { state: 'preparing', percent: 0 };
-  return { file, profile, settings, result, texts: [], handOver };
+  return { verdict: Promise.race([told, whole]), whole };
 }
 
 /** Where a file is read twice, the second reading makes the second half. */
 export function readings({ duplicates }: Settings): number {
   return duplicates === 'last' || duplicates === 'error' ? 2 : 1;
-}
-
-function percent(share: number, pass: number, settings: Settings): number {
-  return Math.floor(((pass - 1 + share) / Math.max(pass, readings(settings))) * 100);
-}
-
-/** The same check once more with the digest, for the contract. */
-export async function prepareHandOver(
-  { file, profile, settings }: Outcome,
-  speech: Speech,
-  signal: AbortSignal,
-  onPercent: (percent: number) => void,
-): Promise<CheckResult> {
-  return checkFile(file, profile.profile, {
-    signal,
-    onProgress: ({ bytes, total, pass }) => onPercent(percent(bytes / total, pass, settings)),
-    options: { ...settings, digest: true },
-    lang: speech.language,
-  });
 }

@@ -1,6 +1,13 @@
 // The page: a file and a profile in, a verdict out. Holds the one state there is: what runs and what is shown.
-import { CheckError, describeFindings, kLanguages, prepare, type Language } from '../src/index.js';
-import { check, prepareHandOver, readings } from './check.js';
+import {
+  CheckError,
+  describeFindings,
+  kLanguages,
+  prepare,
+  type CheckResult,
+  type Language,
+} from '../src/index.js';
+import { check, readings } from './check.js';
 import { find, h } from './dom.js';
 import { handOverView, showPercent } from './handover.js';
 import { kLanguageNames, preferredLanguage, Speech, type LabelKey } from './labels/index.js';
@@ -47,16 +54,27 @@ async function run(chosen: File): Promise<void> {
   announce.textContent = speech.say('checking', { name: chosen.name });
   working.start(chosen, readings(settings), speech);
   try {
-    const made = await check(chosen, profile, settings, speech, {
+    const { verdict, whole } = check(chosen, profile, settings, speech, {
       signal,
       onProgress: (progress) => working.progress(progress, speech),
       onPreview: (preview) => working.preview(preview, speech),
+      onPercent: (percent) => updateHandOver({ state: 'preparing', percent }, signal),
     });
-    const texts = await describeFindings(made.result.report, speech.language);
-    if (!signal.aborted) await finish({ ...made, texts }, signal);
+    const made = await verdict;
+    const texts = await describeFindings(made.report, speech.language);
+    const handOver = await soFar(whole);
+    if (!signal.aborted)
+      await finish({ file: chosen, profile, settings, result: made, texts, handOver }, signal);
+    if (!signal.aborted && handOver.state === 'preparing') await completeHandOver(whole, signal);
   } catch (thrown) {
     if (!signal.aborted) fail(thrown);
   }
+}
+
+/** A small file's digest is there before anything is shown. */
+async function soFar(whole: Promise<CheckResult>): Promise<HandOver> {
+  const made = await Promise.race([whole, undefined]).catch(() => undefined);
+  return made ? { state: 'ready', result: made } : { state: 'preparing', percent: 0 };
 }
 
 async function finish(made: Outcome, signal: AbortSignal): Promise<void> {
@@ -67,23 +85,20 @@ async function finish(made: Outcome, signal: AbortSignal): Promise<void> {
     announce.textContent = speech.say(made.result.report.verdict);
     document.getElementById('verdict')?.focus({ preventScroll: true });
   });
-  if (!signal.aborted && made.handOver.state === 'preparing') await handOver(made, signal);
 }
 
-async function handOver(made: Outcome, signal: AbortSignal): Promise<void> {
-  const update = (state: HandOver): void => {
-    if (signal.aborted || !outcome) return;
-    outcome = { ...outcome, handOver: state };
-    if (state.state === 'preparing') showPercent(state, speech);
-    else document.getElementById('handover')?.replaceWith(handOverView(outcome, speech));
-  };
+function updateHandOver(state: HandOver, signal: AbortSignal): void {
+  if (signal.aborted || !outcome) return;
+  outcome = { ...outcome, handOver: state };
+  if (state.state === 'preparing') showPercent(state, speech);
+  else document.getElementById('handover')?.replaceWith(handOverView(outcome, speech));
+}
+
+async function completeHandOver(whole: Promise<CheckResult>, signal: AbortSignal): Promise<void> {
   try {
-    const full = await prepareHandOver(made, speech, signal, (percent) =>
-      update({ state: 'preparing', percent }),
-    );
-    update({ state: 'ready', result: full });
+    updateHandOver({ state: 'ready', result: await whole }, signal);
   } catch (thrown) {
-    update({ state: 'failed' });
+    updateHandOver({ state: 'failed' }, signal);
     if (!signal.aborted) showNotice(speech.say('noContract'), thrown instanceof Error ? thrown.message : '');
   }
 }

@@ -4,7 +4,8 @@ import { find } from './dom.js';
 import type { Speech } from './labels/index.js';
 import { previewView } from './preview.js';
 
-const kPreviewMs = 100; // a check that ends sooner shows its result at once instead of flashing
+const kPreviewMs = 100; // a check that ends sooner shows its result at once instead of flashing rows
+const kTakesLonger = 10e6; // bytes; of such a file they are shown at once
 
 export class Working {
   private readonly card_ = find('working', HTMLElement);
@@ -40,10 +41,9 @@ export class Working {
 
   preview(preview: Preview, speech: Speech): void {
     clearTimeout(this.timer_);
-    this.timer_ = setTimeout(
-      () => this.rows.replaceChildren(previewView(preview, true, speech) ?? ''),
-      kPreviewMs,
-    );
+    const show = (): void => this.rows.replaceChildren(previewView(preview, true, speech) ?? '');
+    if (this.file_ && this.file_.size > kTakesLonger) show();
+    else this.timer_ = setTimeout(show, kPreviewMs);
   }
 
   relabel(speech: Speech): void {

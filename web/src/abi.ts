@@ -10,9 +10,10 @@ export const Event = {
   contract: 5,
   restart: 6,
   text: 7,
+  digest: 8,
 } as const;
 
-export const kAbiVersion = 1;
+export const kAbiVersion = 2;
 
 /** Functions of the module; pointers and lengths are bytes in its memory, the size of the file is 64 bits. */
 export interface Exports {
@@ -22,6 +23,7 @@ export interface Exports {
   consentry_alloc(bytes: number): number;
   consentry_free(pointer: number): void;
   consentry_language(pointer: number, bytes: number): number;
+  consentry_digest_apart(): void;
   consentry_open(
     profile: number,
     profileBytes: number,
@@ -32,8 +34,11 @@ export interface Exports {
   consentry_feed(pointer: number, bytes: number): number;
   consentry_step(budget: number): number;
   consentry_finish(): number;
+  consentry_set_digest(pointer: number, bytes: number): number;
   consentry_close(): void;
   consentry_text(request: number, bytes: number): number;
+  consentry_digest_add(pointer: number, bytes: number): void;
+  consentry_digest_end(): void;
 }
 
 /** What the module asks of its host. `readAt` serves containers; text files are pushed. */

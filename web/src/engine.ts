@@ -22,6 +22,7 @@ export class Engine {
   private blockBytes_ = 0;
   private fault_: CheckError | undefined;
   private text_: FindingText | undefined;
+  private digest_ = '';
   private report_: Uint8Array | undefined;
   private contract_: Contract | undefined;
   private readonly decoder_ = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -42,6 +43,11 @@ export class Engine {
     this.core.consentry_free(at);
   }
 
+  /** The option digest is left to the host, who tells setDigest() after the check; before open(). */
+  leaveDigest(): void {
+    this.core.consentry_digest_apart();
+  }
+
   /** `profile`: id of a built-in profile or JSON text. `options`: JSON text. Throws a CheckError where either is at fault. */
   open(profile: string, options: string, size: number, blockBytes: number): void {
     const [profileAt, profileBytes] = this.put(profile);
@@ -50,15 +56,12 @@ export class Engine {
     this.core.consentry_free(profileAt);
     this.core.consentry_free(optionsAt);
     this.check(status);
-    this.block_ = this.alloc(blockBytes);
-    this.blockBytes_ = blockBytes;
+    this.reserve(blockBytes);
   }
 
   /** Copies a block into the module. Only after need_input, restart or open(). */
   feed(bytes: Uint8Array): void {
-    if (bytes.byteLength > this.blockBytes_)
-      throw new CheckError('internal', 'A block is larger than its buffer.');
-    new Uint8Array(this.core.memory.buffer, this.block_, bytes.byteLength).set(bytes);
+    this.putBlock(bytes);
     this.check(this.core.consentry_feed(this.block_, bytes.byteLength));
   }
 
@@ -79,6 +82,26 @@ export class Engine {
     return { report: this.report_, contract: this.contract_ };
   }
 
+  /** After done, with leaveDigest(): result() is then of a report that holds the file's SHA-256. */
+  setDigest(sha256: string): void {
+    const [at, bytes] = this.put(sha256);
+    this.check(this.core.consentry_set_digest(at, bytes));
+    this.core.consentry_free(at);
+  }
+
+  /** SHA-256 alone: of these bytes after those before. */
+  addToDigest(bytes: Uint8Array): void {
+    if (bytes.byteLength > this.blockBytes_) this.reserve(bytes.byteLength);
+    this.putBlock(bytes);
+    this.core.consentry_digest_add(this.block_, bytes.byteLength);
+  }
+
+  /** The digest of what was added; the next addToDigest() begins another one. */
+  endDigest(): string {
+    this.core.consentry_digest_end();
+    return this.digest_;
+  }
+
   /** What a finding says, made in the core so that every host says the same words. */
   text(language: string, code: number, args: Readonly<Record<string, string>>): FindingText {
     const [at, bytes] = this.put(JSON.stringify({ lang: language, code, arguments: args }));
@@ -95,6 +118,18 @@ export class Engine {
 
   private alloc(bytes: number): number {
     return this.core.consentry_alloc(bytes) >>> 0; // past 2 GB the module's pointers look negative
+  }
+
+  private reserve(blockBytes: number): void {
+    if (this.block_) this.core.consentry_free(this.block_);
+    this.block_ = this.alloc(blockBytes);
+    this.blockBytes_ = blockBytes;
+  }
+
+  private putBlock(bytes: Uint8Array): void {
+    if (bytes.byteLength > this.blockBytes_)
+      throw new CheckError('internal', 'A block is larger than its buffer.');
+    new Uint8Array(this.core.memory.buffer, this.block_, bytes.byteLength).set(bytes);
   }
 
   private put(text: string): [pointer: number, bytes: number] {
@@ -114,6 +149,7 @@ export class Engine {
   private take(kind: number, bytes: Uint8Array): void {
     if (kind === Event.report) this.report_ = bytes.slice();
     else if (kind === Event.rejects) this.listener.onRejects?.(bytes.slice());
+    else if (kind === Event.digest) this.digest_ = this.decoder_.decode(bytes);
     else this.takeJson(kind, JSON.parse(this.decoder_.decode(bytes)));
   }
 

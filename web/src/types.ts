@@ -70,6 +70,10 @@ export interface CheckRequest {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
   readonly onPreview?: (preview: Preview) => void;
+  /** The verdict and all that belongs to it, but for the SHA-256 that the option digest asks for: a large file's takes longer than its check. */
+  readonly onVerdict?: (result: CheckResult) => void;
+  /** After the verdict, while the file is read for its SHA-256. */
+  readonly onDigest?: (progress: Progress) => void;
   readonly options?: CheckOptions;
   /** Language of the rejects file; default "en". */
   readonly lang?: Language;
@@ -82,6 +86,6 @@ export interface CheckResult {
   /** Rows that were not accepted as CSV; empty if there are none. */
   readonly rejects: Blob;
   readonly contract: Contract;
-  /** Milliseconds in the worker, from the start of the core to the report. */
+  /** Milliseconds in the worker, from the request to the report; without the digest, which comes later. */
   readonly took: number;
 }

@@ -1,19 +1,32 @@
-// The worker: one check or one batch of texts, then the page ends it. It keeps no state, so that cancelling is ending it.
+// The worker: an instance of the core, made before it is needed, for one check, one digest or one batch of texts; then the page ends it.
+// It keeps nothing worth saving, so that cancelling is ending it.
+import { kBlockBytes } from './blocks.js';
 import { Engine } from './engine.js';
 import { asCheckError } from './errors.js';
-import { feedBlob, kSliceBytes } from './feed.js';
-import type { Answer, DescribableFinding, Request } from './protocol.js';
+import { digestBlob, feedBlob } from './feed.js';
+import type {
+  Answer,
+  Checked,
+  CheckFileRequest,
+  DescribableFinding,
+  Replies,
+  Request,
+  Start,
+} from './protocol.js';
 import { RejectsCollector } from './rejects_collector.js';
 import type { DescribedFinding } from './types.js';
 
 const kProgressMs = 50;
 const scope = self as unknown as DedicatedWorkerGlobalScope;
-const tell = (answer: Answer, transfer: Transferable[] = []): void => scope.postMessage(answer, transfer);
+const tell = (answer: Answer): void => scope.postMessage(answer);
+const rejects = new RejectsCollector();
+let starting: Promise<Engine> | undefined;
+let checked: Omit<Checked, 'report' | 'contract' | 'wantsDigest'> | undefined;
 
 /** At most one progress message in kProgressMs. */
-function throttledProgress(): (bytes: number, pass: number) => void {
+function throttledProgress(): (bytes: number, pass?: number) => void {
   let last = 0;
-  return (bytes, pass) => {
+  return (bytes, pass = 1) => {
     const now = performance.now();
     if (now - last < kProgressMs) return;
     last = now;
@@ -27,27 +40,25 @@ function hashKey(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-async function check(request: Extract<Request, { kind: 'check' }>): Promise<void> {
+async function check(engine: Engine, { file, profile, options, lang }: CheckFileRequest): Promise<Checked> {
   const started = performance.now();
-  const rejects = new RejectsCollector();
-  const engine = await Engine.create(request.module, {
-    onPreview: (preview) => tell({ kind: 'preview', preview }),
-    onRejects: (bytes) => rejects.add(bytes),
-    onRestart: () => rejects.clear(),
-  });
-  engine.setLanguage(request.lang);
-  const options = JSON.stringify({ ...request.options, hash_key: hashKey() });
-  engine.open(
-    request.profile,
-    options,
-    request.file.size,
-    Math.min(kSliceBytes, Math.max(request.file.size, 1)),
-  );
-  await feedBlob(engine, request.file, throttledProgress());
+  engine.setLanguage(lang);
+  engine.leaveDigest();
+  engine.open(profile, JSON.stringify({ ...options, hash_key: hashKey() }), file.size, kBlockBytes);
+  const whole = await feedBlob(engine, file, throttledProgress());
+  checked = { rejects: rejects.blob(), took: performance.now() - started };
+  return reply(engine, whole && options.digest === true);
+}
+
+function reply(engine: Engine, wantsDigest: boolean): Checked {
+  if (!checked) throw new Error('A digest came before its check.');
   const { report, contract } = engine.result();
-  const took = performance.now() - started;
-  const bytes = new Uint8Array(report);
-  tell({ kind: 'done', report: bytes, contract, rejects: rejects.blob(), took }, [bytes.buffer]);
+  return { report: new Uint8Array(report), contract, ...checked, wantsDigest };
+}
+
+function setDigest(engine: Engine, sha256: string): Checked {
+  engine.setDigest(sha256);
+  return reply(engine, false);
 }
 
 function describe(engine: Engine, lang: string, finding: DescribableFinding): DescribedFinding {
@@ -56,15 +67,33 @@ function describe(engine: Engine, lang: string, finding: DescribableFinding): De
   return { ...first, samples: own.map((text) => text.text) };
 }
 
-async function describeAll(request: Extract<Request, { kind: 'describe' }>): Promise<void> {
-  const engine = await Engine.create(request.module);
-  tell({ kind: 'described', texts: request.findings.map((one) => describe(engine, request.lang, one)) });
+async function answer(engine: Engine, request: Request): Promise<Replies[keyof Replies]> {
+  if (request.kind === 'check') return check(engine, request);
+  if (request.kind === 'set_digest') return setDigest(engine, request.sha256);
+  if (request.kind === 'digest') return digestBlob(engine, request.file, throttledProgress());
+  return request.findings.map((one) => describe(engine, request.lang, one));
 }
 
-scope.onmessage = ({ data }: MessageEvent<Request>) => {
-  const work = data.kind === 'check' ? check(data) : describeAll(data);
-  work.catch((thrown: unknown) => {
+function start({ module }: Start): void {
+  starting = Engine.create(module, {
+    onPreview: (preview) => tell({ kind: 'preview', preview }),
+    onRejects: (bytes) => rejects.add(bytes),
+    onRestart: () => rejects.clear(),
+  });
+  starting.catch(() => undefined); // told with the first request
+}
+
+async function serve(request: Request): Promise<void> {
+  try {
+    if (!starting) throw new Error('A request came before the module.');
+    tell({ kind: 'reply', reply: await answer(await starting, request) });
+  } catch (thrown) {
     const { code, message } = asCheckError(thrown);
     tell({ kind: 'failed', code, message });
-  });
+  }
+}
+
+scope.onmessage = ({ data }: MessageEvent<Start | Request>) => {
+  if (data.kind === 'start') start(data);
+  else void serve(data);
 };
