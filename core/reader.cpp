@@ -94,7 +94,7 @@ class Reader::Impl {
     dialect_.quote = dialect_.escape = settings_.quote;
     const bool by_line = settings_.header.kind == HeaderChoice::Kind::line;
     skipper_.emplace(by_line ? settings_.header.line - 1 : sep.size ? 1 : 0);
-    utf8_.emplace(bom_bytes);
+    utf8_.emplace(bom_bytes, settings_.quick);
     position_ = bom_bytes;
     batch_.emplace(rejects_, settings_.header.kind != HeaderChoice::Kind::none, csv_dialect().quote);
     work(head.subspan(bom_bytes));

@@ -54,22 +54,4 @@ Utf8Fault Utf8Check::fault(Code code, uint64_t end) const {
   return found;
 }
 
-size_t plain_prefix(std::span<const uint8_t> bytes) {
-  constexpr uint64_t kHighBits = 0x8080808080808080;
-  const uint8_t* p = bytes.data();
-  const size_t size = bytes.size();
-  for (size_t i = 0;;) {
-    for (uint64_t a, b; i + 16 <= size; i += 16) {
-      std::memcpy(&a, p + i, 8);
-      std::memcpy(&b, p + i + 8, 8);
-      if ((a | b) & kHighBits) break;
-    }
-    while (i < size && p[i] < 0x80) ++i;
-    // Latin with marks, Greek and Cyrillic live here: runs of two-byte characters, often with a space between.
-    const size_t before = i;
-    while (i + 1 < size && p[i] >= 0xC2 && p[i] < 0xE0 && continuation(p[i + 1])) i += 2;
-    if (i == before) return i;
-  }
-}
-
 }  // namespace consentry

@@ -1,10 +1,15 @@
 // Strict UTF-8 over the whole file (RFC 3629; one fault for each maximal ill-formed part, Unicode 3.9). Pushed, any block size; characters
 // split by a block border survive. First stage after the bytes. Memory: the up to four bytes of an open character.
+//
+// sound_prefix() passes over what is well-formed; the state machine judges byte by byte where it stops, so that faults have one voice.
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <span>
 
+#include "core/encoding/sound_prefix.h"
 #include "core/finding.h"
+#include "core/simd.h"
 
 namespace consentry {
 
@@ -18,8 +23,8 @@ struct Utf8Fault {
 
 class Utf8Check {
  public:
-  /// `offset`: where the first byte stands in the file.
-  explicit Utf8Check(uint64_t offset) : offset_(offset) {}
+  /// `offset`: where the first byte stands in the file. `quick`: false is the reference, byte by byte throughout.
+  explicit Utf8Check(uint64_t offset, bool quick = kQuickPaths) : quick_(quick), offset_(offset) {}
 
   /// Calls tell(const Utf8Fault&) for every fault in order; a character open at the end of the bytes is judged with the next.
   template <typename Tell>
@@ -31,24 +36,41 @@ class Utf8Check {
   }
 
  private:
+  /// Bytes judged one by one where the quick look stopped: at a fault, or before the end.
+  static constexpr size_t kExactBytes = 64;
+
+  template <typename Tell>
+  void feed_exactly(std::span<const uint8_t> bytes, Tell tell);
+
   enum class Verdict : uint8_t { open, whole, ill_formed };
   Verdict add(uint8_t byte, Code& code);
   Utf8Fault fault(Code code, uint64_t end) const;
 
+  const bool quick_;
   uint64_t offset_;  // of the next byte
   uint8_t open_[4] = {};
   uint8_t open_size_ = 0, wanted_ = 0;
 };
 
-/// Number of bytes at the start that are whole characters of one or two bytes; a part of them where that is quicker.
-size_t plain_prefix(std::span<const uint8_t> bytes);
-
 template <typename Tell>
 void Utf8Check::feed(std::span<const uint8_t> bytes, Tell tell) {
+  if (!quick_) return feed_exactly(bytes, tell);
+  while (!bytes.empty()) {
+    const size_t sound = open_size_ ? 0 : sound_prefix(bytes);
+    offset_ += sound;
+    bytes = bytes.subspan(sound);
+    const size_t exactly = std::min<size_t>(bytes.size(), open_size_ ? wanted_ - open_size_ : kExactBytes);
+    feed_exactly(bytes.first(exactly), tell);
+    bytes = bytes.subspan(exactly);
+  }
+}
+
+template <typename Tell>
+void Utf8Check::feed_exactly(std::span<const uint8_t> bytes, Tell tell) {
   const uint64_t base = offset_;
   for (size_t i = 0; i < bytes.size();) {
-    if (!open_size_) {
-      i += plain_prefix(bytes.subspan(i));
+    if (quick_ && !open_size_) {
+      i += plain_prefix(bytes.data() + i, bytes.size() - i);
       if (i == bytes.size()) break;
     }
     Code code{};
