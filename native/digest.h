@@ -1,6 +1,5 @@
 // SHA-256 of a stream as fast as the processor can: OpenSSL, which uses its instructions where it has them (1.8 GB/s beside libmd's 0.4).
-// Of files and stores; the core's own (core/sha256.h) stays for short texts, since OpenSSL takes half a millisecond to wake up.
-// Memory: its state.
+// Of files and stores; short texts are the core's own (core/sha256.h). Memory: its state.
 #pragma once
 #include <cstdint>
 #include <memory>
