@@ -93,6 +93,7 @@ class Judge::Impl {
     settings.duplicates = policy_;
     settings.duplicate_entries = options_.duplicate_entries;
     settings.file_bytes = summary_.bytes;
+    settings.on_large_memory = options_.on_large_memory;
     settings.hash_key = options_.hash_key;
     settings.default_country = options_.default_country.value_or("");
     pass_->rules.emplace(profile_, *pass_->mapping, settings, survey_ ? &*survey_ : nullptr, told);

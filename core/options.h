@@ -38,6 +38,8 @@ struct Options {
   /// The host digests the file itself, beside the check, and tells Checker::finish(); never told. No JSON key.
   bool digest_by_host = false;
   uint64_t duplicate_entries = limits::kDuplicateEntries;
+  /// Hears of large memory that will be visited at random, before it is used; never told. No JSON key.
+  void (*on_large_memory)(void* at, uint64_t bytes) = nullptr;
 
   /// Secret of the duplicate table's hash, random in a server; never told, never visible in a result.
   std::array<uint64_t, 2> hash_key{0x636f6e73656e7472, 0x7920647570657321};

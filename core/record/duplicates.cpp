@@ -82,8 +82,7 @@ void DuplicateTable::rebuild(uint32_t bucket_bits) {
   bucket_bits_ = bucket_bits;
   tag_bits_ = ~((kSlots << bucket_bits) - 1);
   room_ = room_of(bucket_bits);
-  index_.reset();  // not both at once: the entries say it all
-  index_ = std::make_unique<Bucket[]>(size_t{1} << bucket_bits);
+  index_.assign(size_t{1} << bucket_bits, on_large_memory_);  // never both at once: the entries say it all
   for (size_t i = 0; i < entries_.size(); ++i) {
     if (kPrefetches && i + kAhead < entries_.size()) prefetch(entries_[i + kAhead].hash);
     put(entries_[i].hash, static_cast<uint32_t>(i + 1));

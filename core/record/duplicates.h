@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -16,6 +15,7 @@
 #include "core/limits.h"
 #include "core/record/chunks.h"
 #include "core/record/keyed_hash.h"
+#include "core/record/large_array.h"
 
 namespace consentry {
 
@@ -36,8 +36,10 @@ class DuplicateTable {
     bool known() const { return contact != kNobody; }
   };
 
-  DuplicateTable(const std::array<uint64_t, 2>& key, uint64_t max_entries)
-      : hasher_(key), max_entries_(std::min<uint64_t>(max_entries, (1u << 26) - 1)) {
+  DuplicateTable(const std::array<uint64_t, 2>& key, uint64_t max_entries, OnLargeMemory on_large_memory = nullptr)
+      : hasher_(key),
+        max_entries_(std::min<uint64_t>(max_entries, (1u << 26) - 1)),
+        on_large_memory_(on_large_memory) {
     rebuild(kFirstBucketBits);
   }
 
@@ -124,7 +126,8 @@ class DuplicateTable {
   uint64_t room_ = 0;  // entries for which the index is large enough
   uint32_t bucket_bits_ = 0, tag_bits_ = 0;
   uint32_t touched_ = 0;  // keeps touch() from being optimised away
-  std::unique_ptr<Bucket[]> index_;
+  OnLargeMemory on_large_memory_;
+  LargeArray<Bucket> index_;
   Chunks<Entry> entries_;
   Chunks<KnownContact> contacts_;
 };

@@ -12,7 +12,7 @@ RowRules::RowRules(const Profile& profile, const Mapping& mapping, const RuleSet
       mapping_(mapping),
       settings_(settings),
       sink_(sink),
-      duplicates_(settings.hash_key, settings.duplicate_entries),
+      duplicates_(settings.hash_key, settings.duplicate_entries, settings.on_large_memory),
       rejected_refusals_(settings.hash_key, settings.duplicate_entries),
       survey_(survey) {
   collect_consent_words();

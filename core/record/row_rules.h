@@ -28,6 +28,7 @@ struct RuleSettings {
   DuplicatePolicy duplicates = DuplicatePolicy::first;
   uint64_t duplicate_entries = limits::kDuplicateEntries;
   uint64_t file_bytes = 0;  ///< 0: unknown; for guesses only
+  OnLargeMemory on_large_memory = nullptr;
   std::array<uint64_t, 2> hash_key{};
   std::string default_country;  ///< whose phone numbers may stand without country code; empty: the field's
 };

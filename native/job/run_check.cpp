@@ -1,5 +1,6 @@
 #include "native/job/run_check.h"
 
+#include <sys/mman.h>
 #include <sys/random.h>
 
 #include <cerrno>
@@ -22,6 +23,9 @@ Status fill_hash_key(Options& options) {
   if (::getrandom(options.hash_key.data(), size, 0) == static_cast<ssize_t>(size)) return {};
   return Fault{"internal_random", with_reason("the system's random numbers", errno)};
 }
+
+/// Every look-up in the duplicate table would else ask for the place of a small page first.
+void ask_for_large_pages(void* at, uint64_t bytes) { ::madvise(at, bytes, MADV_HUGEPAGE); }
 
 Step work_off(Checker& checker) {
   Step step;
@@ -89,6 +93,7 @@ bool surveys_first(const Profile& profile, const Options& options) {
 Status run_check(Input& input, const Profile& profile, Options options, Sink& sink, const OnBlock& on_block) {
   if (Status status = fill_hash_key(options)) return status;
   options.digest_by_host = true;
+  options.on_large_memory = ask_for_large_pages;
   input.rewind(options.digest);
   const auto tell = [&](uint64_t bytes, bool survey) { return on_block ? on_block(bytes, survey) : Status(); };
   const auto check = input.size() < kWorthAThread ? check_in_place : check_on_two_threads;
