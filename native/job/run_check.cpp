@@ -34,7 +34,8 @@ Step work_off(Checker& checker) {
   return step;
 }
 
-Status check_in_place(Input& input, const Profile& profile, const Options& options, Sink& sink, const OnBlock& on_block) {
+Status check_in_place(Input& input, const Profile& profile, const Options& options, Sink& sink,
+                      const OnBlock& on_block) {
   Checker checker(profile, options, input.size(), sink);
   uint64_t bytes = 0;
   bool survey = surveys_first(profile, options);

@@ -74,10 +74,10 @@ void Told::keep_cells(std::span<const std::string_view> cells, std::string_view*
   if (cells.empty()) return;
   const auto address = [](const char* p) { return reinterpret_cast<uintptr_t>(p); };
   const uintptr_t from = address(cells.front().data()), end = address(cells.back().data()) + cells.back().size();
-  const bool one_piece = end >= from && end - from <= kLongestRun &&
-                         std::all_of(cells.begin(), cells.end(), [&](std::string_view cell) {
-                           return address(cell.data()) - from + cell.size() <= end - from;
-                         });
+  const bool one_piece =
+      end >= from && end - from <= kLongestRun && std::all_of(cells.begin(), cells.end(), [&](std::string_view cell) {
+        return address(cell.data()) - from + cell.size() <= end - from;
+      });
   const char* copy = one_piece ? keep({cells.front().data(), end - from}).data() : nullptr;
   for (size_t i = 0; i < cells.size(); ++i)
     kept[i] = one_piece ? std::string_view(copy + (address(cells[i].data()) - from), cells[i].size()) : keep(cells[i]);

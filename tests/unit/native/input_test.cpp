@@ -12,8 +12,10 @@
 
 #include "core/sha256.h"
 #include "native/job/interrupt.h"
+#include "tests/support/temporary_file.h"
 
 using namespace consentry;
+using test::TemporaryFile;
 
 namespace {
 
@@ -25,29 +27,6 @@ std::string sample_bytes(size_t size) {
   for (char& byte : bytes) byte = static_cast<char>((state = state * 1664525 + 1013904223) >> 24);
   return bytes;
 }
-
-/// A file in the temporary folder, removed at the end.
-class TemporaryFile {
- public:
-  explicit TemporaryFile(std::string_view bytes) {
-    const int file = ::mkstemp(path_.data());
-    REQUIRE(file >= 0);
-    ::close(file);
-    append(bytes);
-  }
-  ~TemporaryFile() { ::unlink(path_.c_str()); }
-  const std::string& path() const { return path_; }
-  void cut(size_t size) { REQUIRE(::truncate(path_.c_str(), static_cast<off_t>(size)) == 0); }
-  void append(std::string_view bytes) { write(bytes, O_APPEND); }
-  void write(std::string_view bytes, int flags = 0) {
-    const int file = ::open(path_.c_str(), O_WRONLY | flags);
-    REQUIRE(::write(file, bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size()));
-    ::close(file);
-  }
-
- private:
-  std::string path_ = "/tmp/consentry-test-XXXXXX";
-};
 
 std::string text_of(std::span<const uint8_t> bytes) {
   return std::string(reinterpret_cast<const char*>(bytes.data()), bytes.size());
