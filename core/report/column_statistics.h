@@ -1,6 +1,7 @@
 // What the columns hold: filled, distinct, kinds, shortest, longest; over all rows read, whatever became of them. Fed by Report.
 // Memory: about 100 bytes a column and its distinct values; of those 16 MB at the most in all.
 #pragma once
+#include <bitset>
 #include <cstdint>
 #include <limits>
 #include <span>
@@ -9,6 +10,7 @@
 
 #include "core/record.h"
 #include "core/report/distinct_values.h"
+#include "core/report/value_kind.h"
 
 namespace consentry {
 
@@ -19,7 +21,12 @@ struct ColumnStatistics {
   uint64_t longest = 0;
   uint8_t kinds = 0;  ///< set of ValueKind
   DistinctValues distinct;
+  std::bitset<256> single_bytes;  ///< values of one byte that were added
+  ValueKind usual = kKindText;    ///< what cells are taken for at first; no result depends on it
 };
+
+/// Adds a cell of the column; `plain`: its row is. This is the exact way, which says what the statistics are.
+void add_cell(ColumnStatistics&, std::string_view cell, bool plain);
 
 /// Distinct values counted in each of so many columns: limits::kDistinctValues, fewer in very wide tables.
 uint32_t distinct_limit(size_t width);
@@ -34,6 +41,9 @@ class ColumnTable {
   const std::vector<ColumnStatistics>& columns() const { return columns_; }
 
  private:
+  void add_together(std::span<const CheckedRecord>);
+  void add_row(const Record&);
+
   std::vector<ColumnStatistics> columns_;
   uint64_t rows_ = 0;
 };

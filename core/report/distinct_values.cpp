@@ -15,24 +15,17 @@ uint64_t mix(uint64_t x) {
   return x ^ (x >> 32);
 }
 
-uint64_t load(const char* p, size_t n) {
-  uint64_t word = 0;
-  for (size_t i = 0; i < n; ++i) word |= static_cast<uint64_t>(static_cast<uint8_t>(p[i])) << (8 * i);
-  return word;
-}
-
 }  // namespace
 
-ValueKey long_value_key(std::string_view value) {
-  uint64_t a = value.size() * kFirst, b = ~a;
-  const char* p = value.data();
-  size_t left = value.size();
+// Word by word, then the last eight bytes, perhaps once more.
+ValueKey value_key_from_32(const char* p, size_t n) {
+  uint64_t a = n * kFirst, b = ~a;
   const auto take = [&](uint64_t word) {
     a = (std::rotl(a, 27) ^ word) * kFirst;
     b = (std::rotl(b, 31) + word) * kSecond;
   };
-  for (; left >= 8; p += 8, left -= 8) take(load(p, 8));
-  if (left > 0) take(load(p, left));
+  for (size_t i = 0; i + 8 < n; i += 8) take(load_word(p + i, 8));
+  take(load_word(p + n - 8, 8));
   return {mix(a ^ std::rotl(b, 17)), (mix(b) >> 8) | uint64_t{0xFF} << 56};
 }
 

@@ -9,22 +9,28 @@ namespace consentry {
 
 inline constexpr uint64_t kEachByte = 0x0101010101010101, kHighBits = 0x80 * kEachByte;
 
-/// The bytes from `p`; `n` is 1 to 8. Fewer than eight are filled up with copies of bytes among them.
-inline uint64_t load_word(const char* p, size_t n) {
-  if (n >= 8) {
-    uint64_t word;
-    std::memcpy(&word, p, 8);
-    return word;
-  }
-  if (n >= 4) {
-    uint32_t first, last;
-    std::memcpy(&first, p, 4);
-    std::memcpy(&last, p + n - 4, 4);
-    return first | static_cast<uint64_t>(last) << 32;
-  }
+/// Four to eight bytes from `p`: the first four, and above them the last four.
+inline uint64_t load_halves(const char* p, size_t n) {
+  uint32_t first, last;
+  std::memcpy(&first, p, 4);
+  std::memcpy(&last, p + n - 4, 4);
+  return first | static_cast<uint64_t>(last) << 32;
+}
+
+/// One to three bytes from `p`, filled up with copies of them.
+inline uint64_t load_thirds(const char* p, size_t n) {
   const auto byte = [p](size_t i) { return static_cast<uint64_t>(static_cast<uint8_t>(p[i])); };
   const uint64_t three = byte(0) | byte(n / 2) << 8 | byte(n - 1) << 16;
   return three | three << 24 | three << 48;
+}
+
+/// The bytes from `p`; `n` is 1 to 8. Fewer than eight are filled up with copies of bytes among them.
+inline uint64_t load_word(const char* p, size_t n) {
+  if (n < 4) return load_thirds(p, n);
+  if (n < 8) return load_halves(p, n);
+  uint64_t word;
+  std::memcpy(&word, p, 8);
+  return word;
 }
 
 /// Whether all eight bytes are digits.

@@ -48,6 +48,8 @@ class Bytes16 {
   Bytes16 is(char c) const;
   /// Of ASCII, `first` above 0 and `last` below 0x7F.
   Bytes16 within(char first, char last) const;
+  /// Continues a character of UTF-8.
+  Bytes16 continuing() const;
   friend Bytes16 operator|(Bytes16 a, Bytes16 b);
   /// One bit for each byte of the class, the first one lowest.
   uint32_t mask() const;
@@ -77,6 +79,7 @@ inline Bytes16 Bytes16::within(char first, char last) const {
   const auto above = wasm_i8x16_gt(bytes_, wasm_i8x16_splat(static_cast<int8_t>(first - 1)));
   return Bytes16(wasm_v128_and(above, wasm_i8x16_lt(bytes_, wasm_i8x16_splat(static_cast<int8_t>(last + 1)))));
 }
+inline Bytes16 Bytes16::continuing() const { return Bytes16(wasm_i8x16_lt(bytes_, wasm_i8x16_splat(-64))); }
 inline Bytes16 operator|(Bytes16 a, Bytes16 b) { return Bytes16(wasm_v128_or(a.bytes_, b.bytes_)); }
 inline uint32_t Bytes16::mask() const { return static_cast<uint32_t>(wasm_i8x16_bitmask(bytes_)); }
 #elif CONSENTRY_SSE2
@@ -89,6 +92,7 @@ inline Bytes16 Bytes16::within(char first, char last) const {
   const __m128i above = _mm_cmpgt_epi8(bytes_, _mm_set1_epi8(static_cast<char>(first - 1)));
   return Bytes16(_mm_and_si128(above, _mm_cmplt_epi8(bytes_, _mm_set1_epi8(static_cast<char>(last + 1)))));
 }
+inline Bytes16 Bytes16::continuing() const { return Bytes16(_mm_cmplt_epi8(bytes_, _mm_set1_epi8(-64))); }
 inline Bytes16 operator|(Bytes16 a, Bytes16 b) { return Bytes16(_mm_or_si128(a.bytes_, b.bytes_)); }
 inline uint32_t Bytes16::mask() const { return static_cast<uint32_t>(_mm_movemask_epi8(bytes_)); }
 #else
@@ -111,6 +115,11 @@ inline Bytes16 Bytes16::is(char c) const {
 inline Bytes16 Bytes16::within(char first, char last) const {
   Vector hits;
   for (size_t i = 0; i < 16; ++i) hits.at[i] = bytes_.at[i] >= first && bytes_.at[i] <= last ? -1 : 0;
+  return Bytes16(hits);
+}
+inline Bytes16 Bytes16::continuing() const {
+  Vector hits;
+  for (size_t i = 0; i < 16; ++i) hits.at[i] = bytes_.at[i] < -64 ? -1 : 0;
   return Bytes16(hits);
 }
 inline Bytes16 operator|(Bytes16 a, Bytes16 b) {
