@@ -59,11 +59,11 @@ class KeyedHasher {
     const KeyedHasher& keys;
     uint64_t a, b, c;
 
-    Sums(const KeyedHasher& hasher, uint32_t size, uint32_t kind)
+    [[gnu::always_inline]] Sums(const KeyedHasher& hasher, uint32_t size, uint32_t kind)
         : keys(hasher), a(hasher.start_[0]), b(hasher.start_[1]), c(hasher.start_[2]) {
       add(0, size | uint64_t{kind} << 32);
     }
-    void add(size_t place, uint64_t word) {
+    [[gnu::always_inline]] void add(size_t place, uint64_t word) {
       const WordKeys& key = keys.words_[place];
       const uint64_t low = static_cast<uint32_t>(word), high = word >> 32;
       a += (key.low[0] + low) * (key.high[0] + high);

@@ -20,22 +20,22 @@ namespace detail {
 
 /// One bit for each byte of an address.
 struct EmailMasks {
-  uint64_t local = 0, domain = 0, at = 0, dot = 0, hyphen = 0, plus = 0;
+  uint64_t local = 0, domain = 0, dot = 0, hyphen = 0;  // local: but for '+'
+
+  [[gnu::always_inline]] void add(Bytes16 bytes, size_t from) {
+    const Bytes16 dots = bytes.is('.'), hyphens = bytes.is('-');
+    const Bytes16 common = dots | hyphens | bytes.within('0', '9');
+    local |= uint64_t{(common | bytes.within('^', '~')).mask()} << from;
+    domain |= uint64_t{(common | bytes.within('a', 'z')).mask()} << from;
+    dot |= uint64_t{dots.mask()} << from;
+    hyphen |= uint64_t{hyphens.mask()} << from;
+  }
 };
 
-inline EmailMasks email_masks(std::string_view text) {
-  EmailMasks masks;
-  for_pieces(text.data(), text.size(), [&](Bytes16 bytes, size_t from) {
-    const Bytes16 dot = bytes.is('.'), hyphen = bytes.is('-'), plus = bytes.is('+');
-    const Bytes16 common = dot | hyphen | bytes.within('0', '9');
-    masks.local |= uint64_t{(common | plus | bytes.within('^', '~')).mask()} << from;
-    masks.domain |= uint64_t{(common | bytes.within('a', 'z')).mask()} << from;
-    masks.at |= uint64_t{bytes.is('@').mask()} << from;
-    masks.dot |= uint64_t{dot.mask()} << from;
-    masks.hyphen |= uint64_t{hyphen.mask()} << from;
-    masks.plus |= uint64_t{plus.mask()} << from;
-  });
-  return masks;
+inline bool all_are(std::string_view text, uint64_t places, char c) {
+  for (; places; places &= places - 1)
+    if (text[static_cast<size_t>(std::countr_zero(places))] != c) return false;
+  return true;
 }
 
 }  // namespace detail
@@ -44,17 +44,18 @@ inline EmailMasks email_masks(std::string_view text) {
 /// inside; 8 to 64 bytes.
 inline PlainEmail read_plain_email(std::string_view text) {
   if (text.size() < 8 || text.size() > 64) return {};
-  const detail::EmailMasks masks = detail::email_masks(text);
-  if (!std::has_single_bit(masks.at) || is_ascii_digit(text.back())) return {};
-  const uint64_t last = uint64_t{1} << (text.size() - 1), before = masks.at - 1,
-                 after = (last - 1 + last) & ~(before | masks.at);
-  const uint64_t ends = masks.dot | masks.at;
+  detail::EmailMasks masks;
+  for_pieces(text.data(), text.size(), [&](Bytes16 bytes, size_t from) { masks.add(bytes, from); });
+  const uint64_t last = uint64_t{1} << (text.size() - 1), other = (last - 1 + last) & ~masks.local;
+  if (!other) return {};
+  const uint32_t at = 63 - static_cast<uint32_t>(std::countl_zero(other));
+  const uint64_t at_bit = uint64_t{1} << at, after = (last - at_bit) << 1;
+  if (text[at] != '@' || is_ascii_digit(text.back()) || !detail::all_are(text, other ^ at_bit, '+')) return {};
+  const uint64_t ends = masks.dot | at_bit;
   const uint64_t hyphens = masks.hyphen & after, no_hyphens = ends << 1 | ends >> 1 | hyphens << 1 | last;
-  const uint64_t wrong =
-      (before & ~masks.local) | (after & ~masks.domain) | (ends & (ends << 1 | last | 1)) | (hyphens & no_hyphens);
+  const uint64_t wrong = (after & ~masks.domain) | (ends & (ends << 1 | last | 1)) | (hyphens & no_hyphens);
   if (wrong || !(masks.dot & after)) return {};
-  return {static_cast<uint32_t>(std::countr_zero(masks.at)),
-          static_cast<uint32_t>(std::countr_zero((masks.plus & before) | masks.at))};
+  return {at, static_cast<uint32_t>(std::countr_zero(other))};
 }
 
 inline bool is_plain_email(std::string_view text) { return read_plain_email(text).at; }
