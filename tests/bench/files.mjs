@@ -1,0 +1,100 @@
+// The files that are measured: generated contacts in a cache outside the repository, each with its truth beside it.
+// The generator stands beside the project (../shared/bench/gen), which need not be there; --file then names a file made elsewhere.
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { homedir } from 'node:os';
+import { basename, join } from 'node:path';
+import { built, root, run, say } from './machine.mjs';
+
+const folder = process.env.CONSENTRY_BENCH_FILES ?? join(homedir(), '.cache/consentry/bench');
+const generatorSource =
+  process.env.CONSENTRY_BENCH_GENERATOR ?? join(root, '../shared/bench/gen/gen_contacts.cpp');
+
+export class NoGenerator extends Error {
+  constructor() {
+    super(
+      `bench: ${generatorSource}, which makes the files, is not here.\n` +
+        'Name it in CONSENTRY_BENCH_GENERATOR, or give a file that it made elsewhere:\n' +
+        '  gen_contacts --format csv --bytes 250000000 --out contacts.csv;  tests/bench/run --file contacts.csv\n' +
+        'Any CSV of the same ten columns will do; bench_truth counts what is true of it.',
+    );
+  }
+}
+
+function generator() {
+  if (!existsSync(generatorSource)) throw new NoGenerator();
+  const program = join(folder, 'gen_contacts');
+  if (!existsSync(program) || statSync(program).mtimeMs < statSync(generatorSource).mtimeMs)
+    run('g++', ['-O2', '-std=c++20', generatorSource, '-o', program]);
+  return program;
+}
+
+/** What the generator says on its standard error: name=number. */
+function generate(bytes, path) {
+  const program = generator();
+  const words = ['--format', 'csv', '--bytes', String(bytes), '--out', `${path}.part`];
+  const { status, stderr } = spawnSync(program, words, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${program}: ${stderr}`);
+  renameSync(`${path}.part`, path);
+  return Object.fromEntries(
+    [...stderr.matchAll(/(\w+)=(\d+)\b(?!\.)/g)].map(([, name, value]) => [name, Number(value)]),
+  );
+}
+
+// What generator and bench_truth both count, by their names.
+const kSameCounts = [
+  ['rows', (truth) => truth.rows],
+  ['flagged', (truth) => truth.flagged],
+  ['empty_email', (truth) => truth.blank_email],
+  ['bad_email', (truth) => truth.bad_email],
+  ['bad_consent', (truth) => truth.bad_consent + truth.blank_consent],
+  ['no_identifier', (truth) => truth.no_identifier],
+];
+
+function compare(generated, truth) {
+  for (const [name, of] of kSameCounts)
+    if (generated[name] !== of(truth))
+      throw new Error(`bench: generator says ${name}=${generated[name]}, bench_truth ${of(truth)}`);
+}
+
+function truthOf(path, generated) {
+  const kept = join(folder, `${basename(path)}.truth.json`);
+  const { size, mtimeMs } = statSync(path);
+  const stamp = `${path} ${size} ${mtimeMs} ${statSync(built('bench_truth')).mtimeMs}`;
+  const known = existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : {};
+  if (known.stamp === stamp) return known.truth;
+  generated ??= known.generated;
+  const truth = JSON.parse(run(built('bench_truth'), [path]));
+  if (generated) compare(generated, truth);
+  writeFileSync(kept, JSON.stringify({ stamp, truth, generated }));
+  return truth;
+}
+
+/** A file: {path, bytes, truth}. Made where it is not in the cache yet. */
+export function contacts(bytes) {
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, `contacts_${bytes}.csv`);
+  let generated;
+  if (!existsSync(path)) {
+    say(`bench: making ${path}`);
+    generated = generate(bytes, path);
+  }
+  return ownFile(path, generated);
+}
+
+/** A file from elsewhere. */
+export function ownFile(path, generated) {
+  mkdirSync(folder, { recursive: true });
+  return { path, bytes: statSync(path).size, truth: truthOf(path, generated) };
+}
+
+/** The file of the main tables, or of `bytes`. */
+export const chosen = (given, bytes = given.bytes) => (given.file ? ownFile(given.file) : contacts(bytes));
+
+export function forget(file) {
+  rmSync(file.path, { force: true });
+  rmSync(join(folder, `${basename(file.path)}.truth.json`), { force: true });
+}
+
+/** Where results of single runs go. */
+export const scratch = (name) => join(folder, name);

@@ -1,0 +1,41 @@
+// The bench's command: builds, runs the parts that were asked for, prints their tables.
+import { writeFileSync } from 'node:fs';
+import { kHelp, readCommandLine, UsageError } from './command_line.mjs';
+import { NoGenerator } from './files.mjs';
+import { build, machine } from './machine.mjs';
+
+const kParts = {
+  native: { needs: ['bench'], load: async () => (await import('./native.mjs')).native },
+};
+
+function prepare(given) {
+  if (!given.build) return;
+  const presets = new Set(given.hosts.flatMap((host) => kParts[host].needs));
+  build(
+    'tools/build',
+    ['bench', ...presets].filter((preset, at, all) => all.indexOf(preset) === at),
+  );
+}
+
+async function main() {
+  const given = readCommandLine(process.argv.slice(2));
+  if (given.help) return console.log(kHelp);
+  prepare(given);
+  const tables = [];
+  console.log(`Measured on ${machine()}; ${given.rounds} rounds in turn, medians.`);
+  for (const host of given.hosts) {
+    const measure = await kParts[host].load();
+    for await (const made of measure(given)) {
+      tables.push(made);
+      console.log(`\n### ${made.title}\n\n${made.text}`);
+    }
+  }
+  if (given.json) writeFileSync(given.json, JSON.stringify(tables, null, 1));
+  if (tables.some(({ works }) => works.some(({ wrong }) => wrong))) process.exitCode = 1;
+}
+
+main().catch((thrown) => {
+  const usage = thrown instanceof UsageError || thrown instanceof NoGenerator;
+  console.error(usage ? thrown.message : thrown);
+  process.exitCode = usage ? 64 : 1;
+});
