@@ -5,10 +5,11 @@
 //
 //     c + (a0 + size)(b0 + kind) + (a1 + x1)(b1 + y1) + (a2 + x2)(b2 + y2) + ...   modulo 2^64
 //
-// is the same for two different texts with a probability of 2^-32, whatever they are: the difference of two sums is linear in the keys, and
-// an uneven multiple of a power of two below 2^32 times a random key. Three such sums with keys of their own make 96 bits: 2^-96 for any
-// two texts, 2^-49 for any pair among the 2^24 that a duplicate table holds. All 96 bits are pairwise independent, so that any of them
-// may be an index. The keys are SipHash of a counter under the secret; a text of more than kDirectBytes goes through SipHash first.
+// is the same for two different texts with a probability of 2^-32, whatever they are: the difference of two sums is linear in the keys,
+// and has one of them times the difference of two halves, which is less than 2^32 and not 0. Three such sums with keys of their own make
+// 96 bits: 2^-96 for any two texts, 2^-49 for any pair among the 2^24 that a duplicate table holds. All 96 bits are pairwise
+// independent, so that any of them may be an index. The keys are SipHash of a counter under the secret; a text of more than kDirectBytes
+// goes through SipHash first.
 //
 // No product of more than 64 bits, which WebAssembly doesn't have; a phone number takes nine multiplications that don't wait for each other.
 #pragma once
