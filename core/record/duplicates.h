@@ -37,9 +37,7 @@ class DuplicateTable {
   };
 
   DuplicateTable(const std::array<uint64_t, 2>& key, uint64_t max_entries, OnLargeMemory on_large_memory = nullptr)
-      : hasher_(key),
-        max_entries_(std::min<uint64_t>(max_entries, (1u << 26) - 1)),
-        on_large_memory_(on_large_memory) {
+      : hasher_(key), max_entries_(std::min<uint64_t>(max_entries, (1u << 26) - 1)), on_large_memory_(on_large_memory) {
     rebuild(kFirstBucketBits);
   }
 

@@ -57,21 +57,14 @@ inline void RowRules::glance_with(const Task& task, size_t number, Accept accept
 }
 
 void RowRules::glance_at(const Task& task, size_t number) {
-  const auto with_field = [&](auto is_plain, bool identifier) {
-    const Field& field = profile_.fields[task.index];
-    glance_with(task, number, [&](size_t row, std::string_view cell) {
-      if (!is_plain(cell, field)) return false;
-      if (identifier) add_identifier(row, task, cell);
-      return true;
-    });
-  };
   switch (task.glance) {
     case Glance::none: return glance_with(task, number, [](size_t, std::string_view) { return false; });
     case Glance::text: return glance_at_text(task, number);
     case Glance::email: return glance_at_email(task, number);
     case Glance::phone: return glance_at_phone(task, number);
-    case Glance::id: return with_field(is_plain_id, task.identifier);
-    case Glance::day: return with_field(is_plain_date, false);
+    case Glance::id: return glance_at_id(task, number);
+    case Glance::day:
+      return glance_with(task, number, [](size_t, std::string_view cell) { return is_plain_day(cell); });
     case Glance::consent: return glance_at_consent(task, number);
   }
 }
@@ -108,6 +101,15 @@ void RowRules::glance_at_phone(const Task& task, size_t number) {
     return true;
   });
   phones_[task.phone].filled += plain;
+}
+
+void RowRules::glance_at_id(const Task& task, size_t number) {
+  const Field& field = profile_.fields[task.index];
+  glance_with(task, number, [&](size_t row, std::string_view cell) {
+    if (!is_plain_id(cell, field)) return false;
+    if (task.identifier) add_identifier(row, task, cell);
+    return true;
+  });
 }
 
 /// Consents of one byte, as "1" and "0".

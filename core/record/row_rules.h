@@ -92,8 +92,8 @@ class RowRules {
     CellState* states;               // by column; null until one is other than its cell says
     Consent* consents;
     size_t first_identifier = 0, identifiers = 0;  // in fields_ and hashes_, once gathered
-    bool damaged = false;    // by the reader
-    bool regular = true;     // as many cells as columns, and not damaged
+    bool damaged = false;                          // by the reader
+    bool regular = true;                           // as many cells as columns, and not damaged
     bool sound = true;
   };
 
@@ -124,6 +124,7 @@ class RowRules {
   void glance_at_text(const Task&, size_t number);
   void glance_at_email(const Task&, size_t number);
   void glance_at_phone(const Task&, size_t number);
+  void glance_at_id(const Task&, size_t number);
   void glance_at_consent(const Task&, size_t number);
   void check_doubts(Row&);
   void collect_phones();
@@ -216,7 +217,7 @@ class RowRules {
   std::vector<uint32_t> fields_;
   size_t gathered_ = 0;
   std::vector<DuplicateTable::Place> places_;  // of the row at hand
-  std::deque<std::string> copies_;  // normal forms that differ from the cell
+  std::deque<std::string> copies_;             // normal forms that differ from the cell
   std::string buffer_;
 };
 

@@ -13,7 +13,7 @@ bool is_shortened_number(std::string_view);
 bool is_formula_error(std::string_view);
 
 /// Nearly every text is neither by its first byte, its length and its last byte.
-inline bool may_be_damaged(std::string_view text) {
+[[gnu::always_inline]] inline bool may_be_damaged(std::string_view text) {
   constexpr size_t kShortest = 3, kShortestNumber = 5, kLongest = 32;  // #NV; 1E+10
   if (text.size() < kShortest || text.size() > kLongest) return false;
   return text[0] == '#' || (is_ascii_digit(text[0]) && text.size() >= kShortestNumber && is_ascii_digit(text.back()) &&

@@ -62,13 +62,13 @@ void RecordStream::fill_ring() {
 }
 
 void RecordStream::read_part(RecordPart& part) {
-  part.told.clear();
-  listener_->ear = &part.told;
   const Result<std::span<const uint8_t>> block = input_.read();
+  part.told.start(block ? block.value() : std::span<const uint8_t>());
   if (!block) {
     part.fault = block.fault();
     return;
   }
+  listener_->ear = &part.told;
   part.bytes = block.value().size();
   part.last = part.bytes == 0;
   if (!part.last) return reader_.feed(block.value());

@@ -8,7 +8,6 @@ namespace consentry {
 namespace {
 
 constexpr size_t kChunkBytes = 256 * 1024;
-constexpr size_t kLongestRun = 64 * 1024;  // of a row that is kept at once
 
 }  // namespace
 
@@ -25,6 +24,16 @@ void* Arena::take_bytes(size_t size) {
   return taken;
 }
 
+void Told::start(std::span<const uint8_t> block) {
+  arena_.clear();
+  events_.clear();
+  records_.clear();
+  findings_.clear();
+  block_ = reinterpret_cast<uintptr_t>(block.data());
+  block_bytes_ = block.size();
+  copy_ = keep_elsewhere({reinterpret_cast<const char*>(block.data()), block.size()}).data();
+}
+
 void Told::on_rejects_columns(const RejectsColumns& columns) {
   rejects_ = &columns;
   events_.push_back({Kind::rejects_columns, 0, 0});
@@ -35,7 +44,17 @@ void Told::on_batch(std::span<const Record> records) { keep(Kind::batch, records
 
 void Told::keep(Kind kind, std::span<const Record> records) {
   events_.push_back({kind, records_.size(), records.size()});
-  for (const Record& record : records) records_.push_back(keep(record));
+  size_t cells = 0;
+  for (const Record& record : records) cells += record.fields.size();
+  auto* texts = arena_.take<std::string_view>(cells);
+  auto* starts = arena_.take<uint32_t>(cells);
+  for (const Record& record : records) {
+    Record& kept = records_.emplace_back(record);
+    kept.fields = {texts, record.fields.size()};
+    kept.starts = {starts, record.starts.size()};
+    for (const std::string_view cell : record.fields) *texts++ = keep(cell);
+    starts = std::copy(record.starts.begin(), record.starts.end(), starts);
+  }
 }
 
 void Told::on_reader_finding(const Finding& finding) {
@@ -44,43 +63,22 @@ void Told::on_reader_finding(const Finding& finding) {
   kept.excerpt = keep(finding.excerpt);
   Argument* arguments = arena_.take<Argument>(finding.arguments.size());
   for (size_t i = 0; i < finding.arguments.size(); ++i)
-    arguments[i] = {finding.arguments[i].name, keep(finding.arguments[i].text)};
+    arguments[i] = {finding.arguments[i].name, keep_elsewhere(finding.arguments[i].text)};
   kept.arguments = {arguments, finding.arguments.size()};
   events_.push_back({Kind::finding, findings_.size(), 1});
   findings_.push_back(kept);
 }
 
-std::string_view Told::keep(std::string_view text) {
+/// What lies in the block lies in its copy too; the rest (undone quotes, a row that two blocks share) is copied by itself.
+inline std::string_view Told::keep(std::string_view text) {
+  const uintptr_t at = reinterpret_cast<uintptr_t>(text.data()) - block_;
+  return at < block_bytes_ ? std::string_view(copy_ + at, text.size()) : keep_elsewhere(text);
+}
+
+std::string_view Told::keep_elsewhere(std::string_view text) {
   char* kept = arena_.take<char>(text.size());
   std::copy(text.begin(), text.end(), kept);
   return {kept, text.size()};
-}
-
-Record Told::keep(const Record& record) {
-  const size_t cells = record.fields.size();
-  auto* texts = arena_.take<std::string_view>(cells);
-  keep_cells(record.fields, texts);
-  auto* starts = arena_.take<uint32_t>(cells);
-  std::copy(record.starts.begin(), record.starts.end(), starts);
-  Record kept = record;
-  kept.fields = {texts, cells};
-  kept.starts = {starts, cells};
-  return kept;
-}
-
-// Most rows lie in one piece, from the first cell to the end of the last: one copy, and the cells move with it. Cells that lie elsewhere
-// (undone quotes) go by themselves.
-void Told::keep_cells(std::span<const std::string_view> cells, std::string_view* kept) {
-  if (cells.empty()) return;
-  const auto address = [](const char* p) { return reinterpret_cast<uintptr_t>(p); };
-  const uintptr_t from = address(cells.front().data()), end = address(cells.back().data()) + cells.back().size();
-  const bool one_piece =
-      end >= from && end - from <= kLongestRun && std::all_of(cells.begin(), cells.end(), [&](std::string_view cell) {
-        return address(cell.data()) - from + cell.size() <= end - from;
-      });
-  const char* copy = one_piece ? keep({cells.front().data(), end - from}).data() : nullptr;
-  for (size_t i = 0; i < cells.size(); ++i)
-    kept[i] = one_piece ? std::string_view(copy + (address(cells[i].data()) - from), cells[i].size()) : keep(cells[i]);
 }
 
 void Told::tell_again(RecordHandler& handler) const {
@@ -93,13 +91,6 @@ void Told::tell_again(RecordHandler& handler) const {
       case Kind::finding: handler.on_reader_finding(findings_[event.index]); break;
     }
   }
-}
-
-void Told::clear() {
-  arena_.clear();
-  events_.clear();
-  records_.clear();
-  findings_.clear();
 }
 
 }  // namespace consentry

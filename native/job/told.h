@@ -34,6 +34,9 @@ class Arena {
 /// Listens to a reader, and tells it again. Nothing of what it keeps refers to the reader's memory but the columns of a rejects file.
 class Told : public RecordHandler {
  public:
+  /// Forgets everything; what is told next comes of these bytes, mostly.
+  void start(std::span<const uint8_t> block);
+
   void on_rejects_columns(const RejectsColumns&) override;
   void on_header_record(const Record&) override;
   void on_batch(std::span<const Record>) override;
@@ -41,7 +44,6 @@ class Told : public RecordHandler {
 
   /// Everything once more, in the same order.
   void tell_again(RecordHandler&) const;
-  void clear();
 
  private:
   enum class Kind : uint8_t { rejects_columns, header, batch, finding };
@@ -51,11 +53,13 @@ class Told : public RecordHandler {
     size_t index, count;
   };
   void keep(Kind, std::span<const Record>);
-  Record keep(const Record&);
   std::string_view keep(std::string_view);
-  void keep_cells(std::span<const std::string_view> cells, std::string_view* kept);
+  std::string_view keep_elsewhere(std::string_view);
 
   Arena arena_;
+  uintptr_t block_ = 0;  // where the bytes stood, and where their copy does
+  size_t block_bytes_ = 0;
+  const char* copy_ = nullptr;
   std::vector<Event> events_;
   std::vector<Record> records_;
   std::vector<Finding> findings_;
