@@ -32,6 +32,7 @@ function generator() {
 /** What the generator says on its standard error: name=number. */
 function generate(bytes, path) {
   const program = generator();
+  say(`bench: making ${path}`);
   const words = ['--format', 'csv', '--bytes', String(bytes), '--out', `${path}.part`];
   const { status, stderr } = spawnSync(program, words, { encoding: 'utf8' });
   if (status !== 0) throw new Error(`${program}: ${stderr}`);
@@ -76,7 +77,6 @@ export function contacts(bytes) {
   const path = join(folder, `contacts_${bytes}.csv`);
   let generated;
   if (!existsSync(path)) {
-    say(`bench: making ${path}`);
     generated = generate(bytes, path);
   }
   return ownFile(path, generated);

@@ -29,7 +29,7 @@ export async function inTurn(works, rounds) {
 
 export const middle = (work, key) => median(work.samples.map((sample) => sample[key]));
 
-/** Median of the ratios within each round. */
+/** Median of the ratios within each round; NaN where the base was wrong. */
 export function ratio(work, key, base, baseKey = key) {
-  return median(work.samples.map((sample, round) => sample[key] / base.samples[round][baseKey]));
+  return median(work.samples.map((sample, round) => sample[key] / (base.samples[round]?.[baseKey] ?? NaN)));
 }

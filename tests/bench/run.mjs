@@ -3,18 +3,22 @@ import { writeFileSync } from 'node:fs';
 import { kHelp, readCommandLine, UsageError } from './command_line.mjs';
 import { NoGenerator } from './files.mjs';
 import { build, machine } from './machine.mjs';
+import { installPeers } from './npm_peers.mjs';
 
+// What each part needs built, and where it stands; loaded when it is needed, since only one of them wants a browser.
 const kParts = {
-  native: { needs: ['bench'], load: async () => (await import('./native.mjs')).native },
+  native: { load: async () => (await import('./native.mjs')).native },
+  stages: { load: async () => (await import('./stages.mjs')).stages },
+  node: { web: true, load: async () => (await import('./node.mjs')).node },
+  chromium: { web: true, load: async () => (await import('./chromium.mjs')).chromium },
 };
 
 function prepare(given) {
   if (!given.build) return;
-  const presets = new Set(given.hosts.flatMap((host) => kParts[host].needs));
-  build(
-    'tools/build',
-    ['bench', ...presets].filter((preset, at, all) => all.indexOf(preset) === at),
-  );
+  const web = given.hosts.some((host) => kParts[host].web);
+  build('tools/build', web ? ['bench', 'wasm'] : ['bench']);
+  if (web) build('tools/web', ['build']);
+  if (web && given.peers) installPeers();
 }
 
 async function main() {

@@ -19,7 +19,7 @@ export function table(works, columns) {
 
 /** The limit that a figure is held against: [at least, go for], smaller is better. */
 export function judged(value, limits, digits = 2) {
-  if (!limits) return ['', ''];
+  if (!limits || Number.isNaN(value)) return ['', ''];
   const [least, goal] = limits;
   const verdict =
     value <= goal ? 'goal reached' : value <= least ? 'met' : `missed by ${(value / least).toFixed(digits)}×`;
