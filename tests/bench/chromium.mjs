@@ -1,64 +1,18 @@
 // The package in headless Chromium, beside the Blob's stream (the limit) and readers from npm. A fresh browser and profile for every sample.
-import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { withBrowser } from '../browser/browser.mjs';
+import { measure, openBench, serveSite } from './chromium_page.mjs';
+import { figure } from './figures.mjs';
 import { chosen } from './files.mjs';
-import { here, profilePath, root } from './machine.mjs';
-import { rendererPeak } from './renderer.mjs';
+import { profilePath, root } from './machine.mjs';
 import { hasPeer } from './npm_peers.mjs';
 import { inTurn, middle, ratio } from './rounds.mjs';
 import { fixed, judged, table } from './table.mjs';
 import { faultsOf, peerFaults } from './truth.mjs';
 
 const kFirstBytes = 28_000_000;
-const kIdleMs = 500;
-const kTimeoutMs = 600_000;
 const profile = readFileSync(profilePath('bench-full'), 'utf8');
-
-/** One folder that shows the page, the built package and the peers, served as the package's own pages are. */
-async function serveSite() {
-  const site = mkdtempSync(join(tmpdir(), 'consentry-bench-'));
-  symlinkSync(join(here, 'page'), join(site, 'bench'));
-  symlinkSync(join(root, 'web/dist'), join(site, 'dist'));
-  symlinkSync(join(here, 'node_modules'), join(site, 'npm'));
-  const server = spawn(process.execPath, [join(root, 'tools/serve.mjs'), '0', site], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const url = await new Promise((resolve, reject) => {
-    server.stdout.once('data', (line) => resolve(String(line).trim()));
-    server.once('exit', (status) => reject(new Error(`tools/serve.mjs ended with ${status}`)));
-  });
-  const close = () => {
-    server.kill();
-    rmSync(site, { recursive: true });
-  };
-  return { url: `${url}bench/`, close };
-}
-
-async function openBench(context, url) {
-  const page = context.pages()[0] ?? (await context.newPage());
-  await page.goto(url);
-  await page.waitForFunction(() => window.ready);
-  await pause(kIdleMs);
-  return page;
-}
-
-/** Chooses the file on the page and answers what happened. Idle is the page before any worker or module is there. */
-const measure = (url, file, work) =>
-  withBrowser(async (context) => {
-    const page = await openBench(context, url);
-    const idle = rendererPeak();
-    await page.evaluate((armed) => window.arm(armed), work);
-    if (work.prepared) await pause(kIdleMs);
-    await page.setInputFiles('#file', file.path);
-    await page.waitForFunction(() => window.result, null, { timeout: kTimeoutMs });
-    const result = await page.evaluate(() => window.result);
-    if (result.error) throw new Error(result.error);
-    return { ...result, idle, mib: rendererPeak() - idle };
-  });
 
 function ours(url, file, name, { bounded = false, prepared = true, ...row } = {}) {
   const options = bounded ? { duplicate_entries: 1 } : {};
@@ -104,16 +58,21 @@ const columns = (file, base) => [
   ['idle MiB', (work) => fixed(0)(middle(work, 'idle'))],
 ];
 
-/** Ratios of two works, as lines of a table of their own. */
-function comparison(rows) {
-  return table(rows, [
-    ['ratio', ({ value }) => fixed(2)(value())],
-    ['at least / go for', (row) => judged(0, row.limits)[0]],
-    ['', (row) => judged(row.value(), row.limits)[1]],
-  ]);
-}
-
 const wrongOf = (...works) => works.find(({ wrong }) => wrong)?.wrong;
+
+function figures(file, { base, full, bounded, asked }) {
+  const what = `Chromium ${(file.bytes / 1e6).toFixed(0)} MB, full, inner time`;
+  const found = [figure(what, '/ limit', { ...full, value: () => ratio(full, 'inner', base) })];
+  for (const { id, name, limits } of kPeers) {
+    const work = asked.find((one) => one.id === id);
+    const value = () => ratio(full, 'inner', work);
+    if (work) found.push(figure(what, `/ ${name}`, { limits, wrong: wrongOf(full, work), value }));
+  }
+  if (!asked.includes(bounded)) return found;
+  const value = () => Math.max(...bounded.samples.map((sample) => sample.mib));
+  const memory = { limits: kOverIdle, wrong: bounded.wrong, digits: 0, value };
+  return [...found, figure('renderer over idle, besides the table of duplicates', 'MiB', memory)];
+}
 
 async function endToEnd(given, url) {
   const file = chosen(given);
@@ -126,24 +85,11 @@ async function endToEnd(given, url) {
   const asked = [bounded, ...peers].filter(({ name }) => given.only.test(name));
   const works = [base, full, ...asked];
   await inTurn(works, given.rounds);
-  const pairs = asked
-    .filter((work) => work !== bounded)
-    .map((work) => ({
-      name: `full / ${work.name}, inner time`,
-      limits: kPeers.find(({ id }) => id === work.id).limits,
-      wrong: wrongOf(full, work),
-      value: () => ratio(full, 'inner', work),
-    }));
-  const memory = {
-    name: 'MiB over idle, besides the table of duplicates',
-    limits: kOverIdle,
-    wrong: bounded.wrong,
-    value: () => Math.max(...bounded.samples.map((sample) => sample.mib)),
-  };
   return {
     title: `Chromium, ${file.bytes} bytes, ${file.truth.rows} rows, ${given.rounds} rounds`,
-    text: `${table(works, columns(file, base))}\n\n${comparison(asked.includes(bounded) ? [...pairs, memory] : pairs)}`,
+    text: table(works, columns(file, base)),
     works,
+    figures: figures(file, { base, full, bounded, asked }),
   };
 }
 
@@ -169,6 +115,12 @@ async function firstRows(given, url) {
       ['median ms from the change event', (work) => fixed(0)(middle(work, 'first'))],
     ]),
     works,
+    figures: [prepared, cold].map((work) =>
+      figure(`Chromium 28 MB, ${work.name}`, '/ first chunk', {
+        ...work,
+        value: () => ratio(work, 'first', fresh),
+      }),
+    ),
   };
 }
 
@@ -188,6 +140,9 @@ async function startUp(given, url) {
       ['', (work) => judged(middle(work, 'ms'), work.limits)[1]],
     ]),
     works,
+    figures: works.map((work) =>
+      figure(`Chromium, ${work.name}`, 'ms', { ...work, digits: 0, value: () => middle(work, 'ms') }),
+    ),
   };
 }
 

@@ -1,16 +1,26 @@
 // The files that are measured: generated contacts in a cache outside the repository, each with its truth beside it.
 // The generator stands beside the project (../shared/bench/gen), which need not be there; --file then names a file made elsewhere.
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { homedir } from 'node:os';
 import { basename, join } from 'node:path';
+import { UsageError } from './command_line.mjs';
 import { built, root, run, say } from './machine.mjs';
 
 const folder = process.env.CONSENTRY_BENCH_FILES ?? join(homedir(), '.cache/consentry/bench');
 const generatorSource =
   process.env.CONSENTRY_BENCH_GENERATOR ?? join(root, '../shared/bench/gen/gen_contacts.cpp');
 
-export class NoGenerator extends Error {
+class NoGenerator extends UsageError {
   constructor() {
     super(
       `bench: ${generatorSource}, which makes the files, is not here.\n` +
@@ -65,7 +75,9 @@ function truthOf(path, generated) {
   const known = existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : {};
   if (known.stamp === stamp) return known.truth;
   generated ??= known.generated;
-  const truth = JSON.parse(run(built('bench_truth'), [path]));
+  const { status, stdout, stderr } = spawnSync(built('bench_truth'), [path], { encoding: 'utf8' });
+  if (status !== 0) throw new UsageError(`${path}: ${stderr.trim()}`);
+  const truth = JSON.parse(stdout);
   if (generated) compare(generated, truth);
   writeFileSync(kept, JSON.stringify({ stamp, truth, generated }));
   return truth;
@@ -84,6 +96,7 @@ export function contacts(bytes) {
 
 /** A file from elsewhere. */
 export function ownFile(path, generated) {
+  if (!existsSync(path)) throw new UsageError(`bench: ${path} is not there`);
   mkdirSync(folder, { recursive: true });
   return { path, bytes: statSync(path).size, truth: truthOf(path, generated) };
 }
@@ -96,5 +109,14 @@ export function forget(file) {
   rmSync(join(folder, `${basename(file.path)}.truth.json`), { force: true });
 }
 
-/** Where results of single runs go. */
-export const scratch = (name) => join(folder, name);
+let scratchFolder;
+
+/** Where results of single runs go: a folder of this process, gone at its end. */
+export function scratch(name) {
+  if (!scratchFolder) {
+    scratchFolder = mkdtempSync(join(folder, 'run-'));
+    process.on('exit', () => rmSync(scratchFolder, { recursive: true, force: true }));
+    process.once('SIGINT', () => process.exit(130));
+  }
+  return join(scratchFolder, name);
+}

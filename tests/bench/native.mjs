@@ -1,4 +1,5 @@
 // The native program: from process start to verdict, beside the limit (words summed) and peers that are installed.
+import { figure } from './figures.mjs';
 import { chosen } from './files.mjs';
 import { built, say } from './machine.mjs';
 import { check, limitWork, measure } from './native_check.mjs';
@@ -22,6 +23,7 @@ function ourWorks(file, given) {
     programs.map(({ name, path }) => ({
       name: name ? `${work.what} (${name})` : `**${work.what}**`,
       limits: work.limits,
+      guest: name !== '',
       run: async () => check(path, file, work.profile, work.words, { oneCpu: work.oneCpu }),
     })),
   );
@@ -59,6 +61,14 @@ function range(work) {
   return `${fixed(3)(Math.min(...all))}–${fixed(3)(Math.max(...all))}`;
 }
 
+const megabytes = (file) => `${(file.bytes / 1e6).toFixed(0)} MB`;
+
+const figureOf = (work, file, limit) =>
+  figure(`native ${megabytes(file)}, ${work.name}`, 'time / limit', {
+    ...work,
+    value: () => ratio(work, 'seconds', limit),
+  });
+
 async function endToEnd(given) {
   const file = chosen(given);
   const limit = limitWork(file);
@@ -73,6 +83,7 @@ async function endToEnd(given) {
     title: `Native, ${file.bytes} bytes, ${file.truth.rows} rows, ${given.rounds} rounds`,
     text: table(works, columns(file, limit)) + left,
     works,
+    figures: works.filter(({ limits, guest }) => limits && !guest).map((work) => figureOf(work, file, limit)),
   };
 }
 

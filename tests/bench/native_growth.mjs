@@ -1,4 +1,5 @@
 // Memory, start-up, and how both and time grow with the file: the native program.
+import { figure } from './figures.mjs';
 import { chosen, contacts, forget } from './files.mjs';
 import { built } from './machine.mjs';
 import { boundedContract, check, limitWork } from './native_check.mjs';
@@ -36,6 +37,11 @@ export async function memory(given) {
       ['', (work) => judged(mib(work), work.limits)[1]],
     ]),
     works,
+    figures: works
+      .filter(({ limits }) => limits)
+      .map((work) =>
+        figure(`native 1 GB, ${work.name}`, 'MiB', { ...work, digits: 1, value: () => mib(work) }),
+      ),
   };
 }
 
@@ -58,6 +64,9 @@ export async function startUp(given) {
       ['', (work) => judged(1e3 * middle(work, 'seconds'), work.limits)[1]],
     ]),
     works,
+    figures: [
+      figure(works[0].name, 'ms', { ...works[0], digits: 1, value: () => 1e3 * middle(works[0], 'seconds') }),
+    ],
   };
 }
 

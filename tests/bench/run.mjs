@@ -1,7 +1,7 @@
 // The bench's command: builds, runs the parts that were asked for, prints their tables.
 import { writeFileSync } from 'node:fs';
 import { kHelp, readCommandLine, UsageError } from './command_line.mjs';
-import { NoGenerator } from './files.mjs';
+import { summary } from './figures.mjs';
 import { build, machine } from './machine.mjs';
 import { installPeers } from './npm_peers.mjs';
 
@@ -34,12 +34,14 @@ async function main() {
       console.log(`\n### ${made.title}\n\n${made.text}`);
     }
   }
+  const figures = tables.flatMap((made) => made.figures ?? []);
+  if (figures.length) console.log(`\n### Summary\n\n${summary(figures)}`);
   if (given.json) writeFileSync(given.json, JSON.stringify(tables, null, 1));
   if (tables.some(({ works }) => works.some(({ wrong }) => wrong))) process.exitCode = 1;
 }
 
 main().catch((thrown) => {
-  const usage = thrown instanceof UsageError || thrown instanceof NoGenerator;
+  const usage = thrown instanceof UsageError;
   console.error(usage ? thrown.message : thrown);
   process.exitCode = usage ? 64 : 1;
 });
