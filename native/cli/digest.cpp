@@ -9,7 +9,7 @@ namespace consentry {
 namespace {
 
 Result<std::string> digest_of(Input& input) {
-  input.rewind(true);
+  input.rewind({.digest = true});
   for (;;) {
     const Result<std::span<const uint8_t>> block = input.read();
     if (!block) return block.fault();

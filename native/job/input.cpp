@@ -111,20 +111,21 @@ Result<std::span<const uint8_t>> Input::read() {
 
 Block Input::next_block() {
   if (!blocks_)
-    blocks_ = std::make_unique<FileBlocks>(file_->descriptor,
-                                           FileBlocks::Settings{.digest = digest_, .thread = size() >= kWorthAThread});
+    blocks_ = std::make_unique<FileBlocks>(
+        file_->descriptor,
+        FileBlocks::Settings{.digest = pass_.digest, .thread = pass_.ahead && size() >= kWorthAThread});
   return blocks_->next();
 }
 
-void Input::rewind(bool digest) {
+void Input::rewind(Pass pass) {
   blocks_.reset();
-  offset_ = 0, digest_ = digest;
+  offset_ = 0, pass_ = pass;
   sha256_.clear();
 }
 
 Status Input::at_end() {
   if (Status status = check_unchanged()) return status;
-  if (digest_ && sha256_.empty()) sha256_ = blocks_->digest();
+  if (pass_.digest && sha256_.empty()) sha256_ = blocks_->digest();
   return {};
 }
 

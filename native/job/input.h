@@ -22,8 +22,13 @@ class Input {
   const std::string& name() const { return name_; }
   /// The next block, empty at the end of the file; it stays until the next call. At the end the file must be what it was at the start.
   Result<std::span<const uint8_t>> read();
-  /// The next read() starts at offset 0 again. `digest`: sha256() of what will be read is wanted.
-  void rewind(bool digest = false);
+  struct Pass {
+    bool digest = false;  ///< sha256() of what will be read is wanted
+    bool ahead = true;    ///< a large file is read ahead on a thread; false where the caller is one already
+  };
+  /// The next read() starts at offset 0 again.
+  void rewind(Pass);
+  void rewind() { rewind(Pass{}); }
   /// Of the whole file, once read() has come to its end; empty unless wanted.
   const std::string& sha256() const { return sha256_; }
 
@@ -46,7 +51,7 @@ class Input {
   std::string name_;
   State start_;
   uint64_t offset_ = 0;
-  bool digest_ = false;
+  Pass pass_;
   std::string sha256_;
   std::unique_ptr<FileBlocks> blocks_;  // of this pass, from its first read() on
 };

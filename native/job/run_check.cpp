@@ -37,6 +37,7 @@ Step work_off(Checker& checker) {
 Status check_in_place(Input& input, const Profile& profile, const Options& options, Sink& sink,
                       const OnBlock& on_block) {
   Checker checker(profile, options, input.size(), sink);
+  input.rewind({.digest = options.digest});
   uint64_t bytes = 0;
   bool survey = surveys_first(profile, options);
   for (Step step = Step::need_input; step != Step::done;) {
@@ -47,7 +48,7 @@ Status check_in_place(Input& input, const Profile& profile, const Options& optio
     step = work_off(checker);
     bytes += block.value().size();
     if (Status status = on_block(bytes, survey)) return status;
-    if (step == Step::restart) input.rewind(options.digest), bytes = 0, survey = false;
+    if (step == Step::restart) input.rewind({.digest = options.digest}), bytes = 0, survey = false;
   }
   return {};
 }
@@ -75,9 +76,12 @@ Status check_on_two_threads(Input& input, const Profile& profile, const Options&
   for (bool again = !judge.too_large(); again;) {
     file = {};
     again = judge.surveying();
+    stream.reset();  // before the input is touched
+    // The stream's thread reads by itself, unless there is a digest to be made beside it.
+    input.rewind({.digest = options.digest, .ahead = options.digest});
     stream.emplace(input, reader_settings(profile, options));
     if (Status status = judge_stream(*stream, judge, file, on_block)) return status;
-    if (again) judge.end_survey(), input.rewind(options.digest);
+    if (again) judge.end_survey();
   }
   file.sha256 = input.sha256();
   judge.end(file);
@@ -95,7 +99,6 @@ Status run_check(Input& input, const Profile& profile, Options options, Sink& si
   if (Status status = fill_hash_key(options)) return status;
   options.digest_by_host = true;
   options.on_large_memory = ask_for_large_pages;
-  input.rewind(options.digest);
   const auto tell = [&](uint64_t bytes, bool survey) { return on_block ? on_block(bytes, survey) : Status(); };
   const auto check = input.size() < kWorthAThread ? check_in_place : check_on_two_threads;
   return check(input, profile, options, sink, tell);

@@ -115,7 +115,7 @@ TEST_CASE("input is rewound anywhere") {
   Input input = open_input(file);
   for (int blocks_before = 0; blocks_before < 12; ++blocks_before) {
     for (int i = 0; i < blocks_before; ++i) REQUIRE(input.read());
-    input.rewind(blocks_before % 2 == 0);
+    input.rewind({.digest = blocks_before % 2 == 0, .ahead = blocks_before % 3 > 0});
     size_t read = 0;
     CHECK(outcome_of(input, &read) == "end");
     CHECK(read == bytes.size());
@@ -133,7 +133,7 @@ TEST_CASE("input that changes while it is read is at fault, small and large") {
     const auto outcome_after = [&](auto&& change) {
       TemporaryFile file(bytes);
       Input input = open_input(file);
-      input.rewind(true);
+      input.rewind({.digest = true});
       const Result<std::span<const uint8_t>> block = input.read();
       REQUIRE(block);
       CHECK(block.value().size() == first);
