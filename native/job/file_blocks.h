@@ -28,7 +28,7 @@ struct Block {
 class FileBlocks {
  public:
   // Small enough that a block read by one processor is still in the cache that it shares with the other.
-  static constexpr size_t kBlock = 256 << 10, kBlocks = 4;
+  static constexpr size_t kBlock = 128 << 10, kBlocks = 4;
   struct Settings {
     bool digest = false;
     bool thread = false;  ///< if the system gives one; the blocks are the same
