@@ -33,6 +33,8 @@ class CellBytes {
   size_t size() const { return size_; }
   uint8_t operator[](size_t i) const { return static_cast<uint8_t>(data_[i]); }
   uint64_t whole() const { return (uint64_t{1} << size_) - 1; }
+  /// Eight bytes, which the cell must have.
+  uint64_t word(size_t at) const { return read_8(data_ + at); }
   ValueKey key() const {
     if constexpr (kClass < 4) return value_key_up_to<(kClass == 1 ? 3 : kClass == 2 ? 7 : 15)>(data_, size_);
     if constexpr (kClass == 4) return value_key_16_to_31(data_, size_);
@@ -54,18 +56,21 @@ class CellBytes {
     if constexpr (kPieces == 4) return ((at(0) | at(16)) | (at(size_ - 32) | at(size_ - 16))).mask() != 0;
   }
   uint64_t characters() const {
+    if (ascii()) return size_;
     const uint64_t continuing = mask([](Bytes16 bytes) { return bytes.continuing(); });
-    return continuing == 0 ? size_ : size_ - bits_set(continuing);
+    return size_ - bits_set(continuing);
   }
 
  private:
+  bool ascii() const {
+    const auto at = [&](size_t i) { return Bytes16::load(data_ + i); };
+    if constexpr (kPieces == 1) return only().mask() == 0;
+    if constexpr (kPieces == 2) return (at(0) | at(size_ - 16)).mask() == 0;
+    if constexpr (kPieces == 4) return ((at(0) | at(16)) | (at(size_ - 32) | at(size_ - 16))).mask() == 0;
+  }
   Bytes16 only() const {
     if constexpr (kClass == 3) return Bytes16::load_8_to_16(data_, size_);
-    else return Bytes16::of(read_4_to_7_or_less(), 0);
-  }
-  uint64_t read_4_to_7_or_less() const {
-    if constexpr (kClass == 2) return read_4(data_) | uint64_t{read_4(data_ + size_ - 4)} << (8 * (size_ - 4));
-    else return read_up_to_8(data_, size_);
+    else return Bytes16::of(read_up_to_8(data_, size_), 0);
   }
 
   const char* data_;

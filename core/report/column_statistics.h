@@ -10,6 +10,7 @@
 
 #include "core/record.h"
 #include "core/report/distinct_values.h"
+#include "core/report/sorted_cells.h"
 #include "core/report/value_kind.h"
 
 namespace consentry {
@@ -22,7 +23,11 @@ struct ColumnStatistics {
   uint8_t kinds = 0;  ///< set of ValueKind
   DistinctValues distinct;
   std::bitset<256> single_bytes;  ///< values of one byte that were added
-  ValueKind usual = kKindText;    ///< what cells are taken for at first; no result depends on it
+
+  // What cells are taken for at first; no result depends on it.
+  ValueKind usual = kKindText;
+  UsualDate usual_date{};
+  uint8_t usual_class = kLengthClasses;  ///< length class of most cells, if there is one
 };
 
 /// Adds a cell of the column; `plain`: its row is. This is the exact way, which says what the statistics are.

@@ -7,13 +7,16 @@ namespace consentry {
 namespace {
 
 constexpr uint64_t kFirst = 0x9E3779B97F4A7C15, kSecond = 0xC2B2AE3D27D4EB4F;
-constexpr size_t kFirstSlots = 16;
 
 uint64_t mix(uint64_t x) {
   x = (x ^ (x >> 32)) * kFirst;
   x = (x ^ (x >> 29)) * kSecond;
   return x ^ (x >> 32);
 }
+
+// As many as keep a full quarter free. Until then seven of eight stay free: hardly any key is displaced by another one then, and a
+// key where it is looked for first costs no wrong guess.
+size_t most_slots(size_t limit) { return std::bit_ceil(limit + (limit + 2) / 3); }
 
 }  // namespace
 
@@ -29,31 +32,19 @@ ValueKey value_key_from_32(const char* p, size_t n) {
   return {mix(a ^ std::rotl(b, 17)), (mix(b) >> 8) | uint64_t{0xFF} << 56};
 }
 
-void DistinctValues::insert(ValueKey key) {
-  if (slots_.empty()) grow();
-  ValueKey* slot = &slot_of(key);
-  if (slot->high != 0) return;
+void DistinctValues::add(ValueKey key) {
+  if (more_ || keys().hold(key)) return;
   if (count_ == limit_) return stop();
-  if (4 * (count_ + 1) > 3 * slots_.size()) {
-    grow();
-    slot = &slot_of(key);
-  }
-  *slot = key;
+  if (8 * count_ >= slots_.size() && slots_.size() < most_slots(limit_)) grow();
+  slots_[keys().slot(key)] = key;
   ++count_;
 }
 
-ValueKey& DistinctValues::slot_of(ValueKey key) {
-  const size_t mask = slots_.size() - 1;
-  size_t i = first_slot(key);
-  while (slots_[i].high != 0 && !(slots_[i] == key)) i = (i + 1) & mask;
-  return slots_[i];
-}
-
 void DistinctValues::grow() {
-  std::vector<ValueKey> old(slots_.empty() ? kFirstSlots : 2 * slots_.size());
+  std::vector<ValueKey> old(2 * slots_.size());
   old.swap(slots_);
   for (const ValueKey& key : old)
-    if (key.high != 0) slot_of(key) = key;
+    if (key.high != 0) slots_[keys().slot(key)] = key;
 }
 
 void DistinctValues::stop() {

@@ -46,36 +46,41 @@ inline ValueKey value_key(std::string_view value) {
   return n > 3 ? value_key_up_to<7>(p, n) : value_key_up_to<3>(p, n);
 }
 
-/// Counts different keys by open addressing, up to a limit.
+/// A hash table of keys, open addressing, a power of two of slots of which some are free; a view.
+struct ValueKeys {
+  const ValueKey* slots;
+  size_t mask;
+
+  // Where the key lies unless others took its place.
+  size_t first_slot(ValueKey key) const {
+    return static_cast<size_t>(((key.low ^ key.high) * 0x9E3779B97F4A7C15) >> 40) & mask;
+  }
+  /// Where the key lies or would lie.
+  size_t slot(ValueKey key) const {
+    size_t i = first_slot(key);
+    while (!(slots[i] == key) && slots[i].high != 0) i = (i + 1) & mask;
+    return i;
+  }
+  bool hold(ValueKey key) const { return slots[first_slot(key)] == key || slots[slot(key)].high != 0; }
+};
+
+/// Counts different keys, up to a limit.
 class DistinctValues {
  public:
   explicit DistinctValues(uint32_t limit = limits::kDistinctValues) : limit_(limit) {}
 
-  void add(ValueKey key) {
-    if (!more_ && !holds(key)) insert(key);
-  }
-  /// Whether the key was added; false once there are more than can be held.
-  bool holds(ValueKey key) const {
-    if (slots_.empty()) return false;
-    size_t i = first_slot(key);
-    while (slots_[i].high != 0 && !(slots_[i] == key)) i = (i + 1) & (slots_.size() - 1);
-    return slots_[i].high != 0;
-  }
+  void add(ValueKey);
+  /// The keys added so far; not to be asked once there are more than the limit.
+  ValueKeys keys() const { return {slots_.data(), slots_.size() - 1}; }
   uint32_t count() const { return count_; }
   /// There are more than count() says, which is the limit then.
   bool more() const { return more_; }
 
  private:
-  // Where the key lies unless others took its place.
-  size_t first_slot(ValueKey key) const {
-    return static_cast<size_t>(((key.low ^ key.high) * 0x9E3779B97F4A7C15) >> 40) & (slots_.size() - 1);
-  }
-  void insert(ValueKey);
   void grow();
   void stop();
-  ValueKey& slot_of(ValueKey);
 
-  std::vector<ValueKey> slots_;  // a power of two, at most three quarters full
+  std::vector<ValueKey> slots_ = std::vector<ValueKey>(16);
   uint32_t limit_, count_ = 0;
   bool more_ = false;
 };

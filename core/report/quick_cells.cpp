@@ -1,170 +1,141 @@
-// See quick_cells.h. A way to go through the cells is chosen by what the column is like; each way is a question to a cell whose answer
-// "yes" means: its kind is known and its length is all that counts. Cells of another kind than expected go the exact way.
+// See quick_cells.h. What a column is like says which question is put to its cells; those that don't answer "yes" go the exact way.
 #include "core/report/quick_cells.h"
 
 #include <algorithm>
-#include <utility>
 
-#include "core/report/cell_bytes.h"
+#include "core/report/cell_questions.h"
 #include "core/report/sorted_cells.h"
-#include "core/report/value_kind.h"
 
 namespace consentry {
 namespace {
 
-constexpr uint8_t kNumberKinds = kKindInteger | kKindDecimal | kKindDate;
-constexpr uint8_t kAllKinds = kNumberKinds | kKindEmail | kKindText;
+constexpr uint8_t kNumberKinds = kKindInteger | kKindDecimal | kKindDate, kWordKinds = kKindEmail | kKindText;
 
-/// The value was seen before, so that even its length says nothing new.
-struct Known {
-  static constexpr bool kLengths = false, kAscii = false;
-  const DistinctValues& values;
-  template <class Bytes>
-  bool operator()(const Bytes& cell) const {
-    return values.holds(cell.key());
-  }
-};
-
-/// Both an address and a text were seen, so that a first byte that begins no number is enough; nor a blank cell, whose byte is lower.
-struct Letters {
-  static constexpr bool kLengths = true, kAscii = false;
-  char below;
-  template <class Bytes>
-  bool operator()(const Bytes& cell) const {
-    return cell[0] > static_cast<uint8_t>(below);
-  }
-};
-
-/// A text was seen, no address.
-struct NoAddress {
-  static constexpr bool kLengths = true, kAscii = false;
-  char below;
-  template <class Bytes>
-  bool operator()(const Bytes& cell) const {
-    return cell[0] > static_cast<uint8_t>(below) && !cell.has('@');
-  }
-};
-
-struct Integers {
-  static constexpr bool kLengths = true, kAscii = true;
-  template <class Bytes>
-  bool operator()(const Bytes& cell) const {
-    const uint64_t digits = cell.mask([](Bytes16 bytes) { return bytes.within('0', '9'); });
-    return digits == cell.whole() || ((digits | 1) == cell.whole() && (cell[0] == '+' || cell[0] == '-'));
-  }
-};
-
-/// 2024-03-01 or 01.03.2024, perhaps a time behind it.
-struct Dates {
-  static constexpr bool kLengths = true, kAscii = false;
-  template <class Bytes>
-  bool operator()(const Bytes& cell) const {
-    if (cell.size() < 10 || (cell.size() > 10 && cell[10] != ' ' && cell[10] != 'T')) return false;
-    const uint64_t digits = cell.mask([](Bytes16 bytes) { return bytes.within('0', '9'); }) & 0x3FF;
-    const uint64_t marks = cell.mask([](Bytes16 bytes) { return bytes.within('-', '/'); }) & 0x3FF;
-    return digits + marks == 0x3FF &&
-           ((marks == 0x090 && cell[4] == cell[7]) || (marks == 0x024 && cell[2] == cell[5]));
-  }
-};
-
-/// One "@" within, no blank.
-struct Addresses {
-  static constexpr bool kLengths = true, kAscii = false;
-  template <class Bytes>
-  bool operator()(const Bytes& cell) const {
-    const uint64_t at = cell.mask([](Bytes16 bytes) { return bytes.is('@'); });
-    const uint64_t blank = cell.mask([](Bytes16 bytes) { return bytes.within('\0', ' '); }) & cell.whole();
-    return at > 1 && (at & (at - 1)) == 0 && 2 * at < cell.whole() && blank == 0;
-  }
-};
-
-/// Goes through the cells of a column class by class.
+/// One column in some rows. First glance: each cell of the class that most cells have is asked at once, all others are put
+/// together by length; then they are asked class by class; then those in doubt are added one by one.
 class Walk {
  public:
-  Walk(ColumnStatistics& column, const SortedCells& cells, bool plain)
-      : column_(column), cells_(cells), plain_(plain) {}
+  Walk(ColumnStatistics& column, std::span<const std::string_view* const> rows, size_t at, bool plain)
+      : column_(column), rows_(rows), at_(at), plain_(plain) {}
 
-  void single_bytes() {
-    for (const Cell cell : cells_.of(0))
-      if (!column_.single_bytes.test(static_cast<uint8_t>(*cell.data))) doubt(cell);
-  }
-  template <size_t... kClasses, class Question>
-  void ask(std::index_sequence<kClasses...>, const Question& question) {
-    if (!Question::kLengths || Question::kAscii || plain_) (ask_class<kClasses, true>(question), ...);
-    else (ask_class<kClasses, false>(question), ...);
-  }
-  template <size_t... kClasses>
-  void doubt_classes(std::index_sequence<kClasses...>) {
-    for (const size_t length_class : {kClasses...})
-      for (const Cell cell : cells_.of(length_class)) doubt(cell);
-  }
-  void end() {
-    column_.filled += cells_.size() - doubts_;
-    for (size_t i = 0; i < doubts_; ++i) add_cell(column_, {doubtful_[i].data, doubtful_[i].size}, plain_);
-    if (2 * doubts_ > cells_.size()) column_.usual = value_kind({doubtful_[0].data, doubtful_[0].size});
+  template <class Q>
+  void ask(const Q& question) {
+    if (Q::kAscii || !Q::kLengths || plain_) ask_all<true>(question);
+    else ask_all<false>(question);
+    settle();
   }
 
  private:
+  struct Lengths {
+    uint64_t shortest, longest;
+    void add(uint64_t length) {
+      shortest = std::min(shortest, length);
+      longest = std::max(longest, length);
+    }
+  };
   void doubt(Cell cell) { doubtful_[doubts_++] = cell; }
 
-  template <size_t kClass, bool kBytesAreCharacters, class Question>
-  void ask_class(const Question& question) {
-    uint64_t shortest = column_.shortest, longest = column_.longest;
-    for (const Cell cell : cells_.of(kClass)) {
+  template <bool kPlain, class Q>
+  void ask_all(const Q& question) {
+    glance<kPlain>(question);
+    for (const Cell cell : cells_.of(0))
+      if (!column_.single_bytes.test(static_cast<uint8_t>(*cell.data))) doubt(cell);
+    ask_class<1, kPlain>(question), ask_class<2, kPlain>(question), ask_class<3, kPlain>(question);
+    ask_class<4, kPlain>(question), ask_class<5, kPlain>(question), ask_class<6, kPlain>(question);
+  }
+
+  template <bool kPlain, class Q>
+  void glance(const Q& question) {
+    if (column_.usual_class == 0) return glance_singles();
+    if constexpr (3 >= Q::kFirst && 3 <= Q::kLast)
+      if (column_.usual_class == 3) return glance_class<3, kPlain>(question);
+    sort([](Cell) { return false; });
+  }
+  void glance_singles() {
+    const std::bitset<256>& known = column_.single_bytes;
+    sort([&known](Cell cell) { return cell.size == 1 && known.test(static_cast<uint8_t>(*cell.data)); });
+  }
+  template <size_t kClass, bool kPlain, class Q>
+  void glance_class(const Q& question) {
+    Lengths lengths{column_.shortest, column_.longest};
+    sort([&lengths, &question](Cell cell) {
+      if (cell.size - (size_t{1} << kClass) >= size_t{1} << kClass) return false;
       const CellBytes<kClass> bytes(cell);
-      if (!question(bytes)) {
+      const bool yes = question(bytes);
+      if (Q::kLengths && yes) lengths.add(kPlain ? bytes.size() : bytes.characters());
+      return yes;
+    });
+    column_.shortest = lengths.shortest;
+    column_.longest = lengths.longest;
+  }
+  // `take` says of the cells that are taken already.
+  template <class Take>
+  void sort(Take take) {
+    size_t taken = 0;
+    cells_.sort(rows_, at_, [&](Cell cell) {
+      const bool yes = take(cell);
+      taken += yes;
+      return yes;
+    });
+    taken_ = taken;
+  }
+
+  template <size_t kClass, bool kPlain, class Q>
+  void ask_class(const Q& question) {
+    Lengths lengths{column_.shortest, column_.longest};
+    for (const Cell cell : cells_.of(kClass)) {
+      if constexpr (kClass >= Q::kFirst && kClass <= Q::kLast) {
+        const CellBytes<kClass> bytes(cell);
+        if (!question(bytes)) doubt(cell);
+        else if (Q::kLengths) lengths.add(kPlain ? bytes.size() : bytes.characters());
+      } else {
         doubt(cell);
-      } else if constexpr (Question::kLengths) {
-        const uint64_t length = kBytesAreCharacters ? bytes.size() : bytes.characters();
-        shortest = std::min(shortest, length);
-        longest = std::max(longest, length);
       }
     }
-    column_.shortest = shortest;
-    column_.longest = longest;
+    column_.shortest = lengths.shortest;
+    column_.longest = lengths.longest;
+  }
+
+  void settle() {
+    size_t sorted = 0, class_of_most = kLengthClasses;
+    for (size_t i = 0; i < kLengthClasses; ++i) {
+      const size_t count = cells_.of(i).size();
+      if (8 * count > 7 * rows_.size()) class_of_most = i;
+      sorted += count;
+    }
+    if (2 * taken_ < rows_.size()) column_.usual_class = static_cast<uint8_t>(class_of_most);
+    if (2 * doubts_ > sorted + taken_) learn_usual_kind({doubtful_[0].data, doubtful_[0].size});
+    column_.filled += sorted + taken_ - doubts_;
+    for (size_t i = 0; i < doubts_; ++i) add_cell(column_, {doubtful_[i].data, doubtful_[i].size}, plain_);
+  }
+  void learn_usual_kind(std::string_view value) {
+    column_.usual = value_kind(value);
+    if (column_.usual == kKindDate && !usual_date(value, column_.usual_date)) column_.usual = kKindText;
   }
 
   ColumnStatistics& column_;
-  const SortedCells& cells_;
+  const std::span<const std::string_view* const> rows_;
+  const size_t at_;
   const bool plain_;
-  size_t doubts_ = 0;
+  SortedCells cells_;
+  size_t taken_ = 0, doubts_ = 0;
   Cell doubtful_[SortedCells::kRows];
 };
-
-template <size_t... kClasses>
-using Classes = std::index_sequence<kClasses...>;
-
-void ask_by_kinds(Walk& walk, const ColumnStatistics& column) {
-  const char below = (column.kinds & kNumberKinds) == kNumberKinds ? ' ' : '9';
-  const bool all = column.kinds == kAllKinds;
-  if (column.usual == kKindInteger && !all) {
-    walk.ask(Classes<1, 2, 3, 4>(), Integers());
-    walk.doubt_classes(Classes<5, 6>());
-  } else if (column.usual == kKindDate && !all) {
-    walk.ask(Classes<3, 4>(), Dates());
-    walk.doubt_classes(Classes<1, 2, 5, 6>());
-  } else if ((column.kinds & (kKindText | kKindEmail)) == kKindEmail) {
-    walk.ask(Classes<3, 4, 5>(), Addresses());
-    walk.doubt_classes(Classes<1, 2, 6>());
-  } else if ((column.kinds & kKindText) == 0) {
-    walk.doubt_classes(Classes<1, 2, 3, 4, 5, 6>());
-  } else if ((column.kinds & kKindEmail) == 0) {
-    walk.ask(Classes<1, 2, 3, 4, 5, 6>(), NoAddress{below});
-  } else {
-    walk.ask(Classes<1, 2, 3, 4, 5, 6>(), Letters{below});
-  }
-}
 
 }  // namespace
 
 void add_cells(ColumnStatistics& column, std::span<const std::string_view* const> rows, size_t at, bool plain) {
-  SortedCells cells;
-  cells.sort(rows, at);
-  Walk walk(column, cells, plain);
-  walk.single_bytes();
-  if (column.distinct.more()) ask_by_kinds(walk, column);
-  else walk.ask(Classes<1, 2, 3, 4, 5, 6>(), Known{column.distinct});
-  walk.end();
+  Walk walk(column, rows, at, plain);
+  const bool numbers = (column.kinds & kNumberKinds) == kNumberKinds;
+  const uint8_t words = column.kinds & kWordKinds, below = numbers ? ' ' : '9';
+  if (!column.distinct.more()) return walk.ask(Known(column.distinct.keys()));
+  if (numbers && words == kWordKinds) return walk.ask(Letters(below));
+  if (column.usual == kKindInteger) return walk.ask(Integers());
+  if (column.usual == kKindDate) return walk.ask(Dates(column.usual_date));
+  if (words == kWordKinds) return walk.ask(Letters(below));
+  if (words == kKindText) return walk.ask(NoAddress(below));
+  if (words == kKindEmail) return walk.ask(Addresses());
+  walk.ask(Unknown());
 }
 
 }  // namespace consentry

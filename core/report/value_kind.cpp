@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 #include <cstring>
+#include <string>
 
 #include "core/report/words.h"
 
@@ -97,6 +98,16 @@ ValueKind value_kind(std::string_view value) {
     if (kind_of_marked_digits(digits) == kKindDecimal) return kKindDecimal;
   }
   return is_email(value) ? kKindEmail : kKindText;
+}
+
+bool usual_date(std::string_view value, UsualDate& out) {
+  if (value.size() < out.size()) return false;
+  for (size_t i = 0; i < out.size(); ++i) out[i] = class_of(value[i]) == kDigit ? '0' : value[i];
+  const std::string_view shape(out.data(), out.size());
+  const char mark = class_of(shape[4]) == kDigit ? shape[2] : shape[4];
+  if (mark != '-' && mark != '.' && mark != '/') return false;
+  const std::string four(4, '0'), two = "00", by = {mark};
+  return shape == four + by + two + by + two || shape == two + by + two + by + four;
 }
 
 }  // namespace consentry

@@ -1,5 +1,6 @@
 // What a cell looks like, told apart cheaply for the column statistics; no rule depends on it. Memory: none.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -17,6 +18,11 @@ inline constexpr std::string_view kKindNames[] = {"date", "decimal", "email", "i
 ///   email    one "@" with something on both sides, no blank
 ///   text     everything else
 ValueKind value_kind(std::string_view value);
+
+/// Ten characters of a date, its digits as zeros: "0000-00-00" or "00.00.0000", or the like with another mark of "-./".
+using UsualDate = std::array<char, 10>;
+/// Takes the beginning of a value, if it is such a date.
+bool usual_date(std::string_view value, UsualDate& out);
 
 /// Kinds that a value beginning with `c` may have.
 constexpr uint8_t possible_kinds(char c) {

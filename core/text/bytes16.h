@@ -51,7 +51,7 @@ class Bytes16 {
   /// Continues a character of UTF-8.
   Bytes16 continuing() const;
   friend Bytes16 operator|(Bytes16 a, Bytes16 b);
-  /// One bit for each byte of the class, the first one lowest.
+  /// One bit for each byte of the class, the first one lowest; of bytes their highest bits.
   uint32_t mask() const;
 
  private:
