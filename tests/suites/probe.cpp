@@ -88,7 +88,8 @@ class CheckLines : public Sink {
     static constexpr std::string_view kStates[] = {"kept", "blank", "left_out"};
     static constexpr std::string_view kStatuses[] = {"accepted", "rejected", "duplicate", "conflict"};
     std::string states;
-    for (size_t i = 0; i < record.values.size(); ++i) states += netstring(kStates[static_cast<size_t>(record.state(i))]);
+    for (size_t i = 0; i < record.values.size(); ++i)
+      states += netstring(kStates[static_cast<size_t>(record.state(i))]);
     text += line({"C", std::to_string(record.record.number), kStatuses[static_cast<size_t>(record.status)],
                   cells(record.record.fields), cells(record.values), states});
   }
