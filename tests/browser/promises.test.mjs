@@ -114,6 +114,58 @@ test('checkFile: an aborted signal rejects with AbortError within 100 ms', async
   });
 });
 
+test('the verdict does not wait for the digest, and the report is the same but for it', async () => {
+  await onPage(async (page) => {
+    const got = await page.evaluate(async () => {
+      const { checkFile } = await import('/index.js');
+      const file = new Blob(['email,consent_email\n', 'jan@example.pl,1\nbad,1\n'.repeat(500_000)]);
+      const heard = [];
+      let verdict;
+      const whole = await checkFile(file, 'generic', {
+        options: { digest: true },
+        onProgress: () => heard.push('check'),
+        onVerdict: (result) => heard.push('verdict') && (verdict = result),
+        onDigest: () => heard.push('digest'),
+      });
+      const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
+      const sha256 = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join(
+        '',
+      );
+      return { heard, sha256, verdict: verdict.report, whole: whole.report, contract: whole.contract };
+    });
+    const order = got.heard.filter((what, i) => what !== got.heard[i - 1]);
+    assert.deepEqual(order, ['check', 'verdict', 'digest']);
+    assert.equal(got.verdict.file.sha256, undefined);
+    assert.equal(got.whole.file.sha256, got.sha256);
+    assert.equal(got.contract.file.sha256, got.sha256);
+    delete got.whole.file.sha256;
+    assert.deepEqual(got.whole, got.verdict);
+  });
+});
+
+test('cancelling while the digest is made ends both workers within 100 ms', async () => {
+  await onPage(async (page) => {
+    const got = await page.evaluate(async () => {
+      const { checkFile } = await import('/index.js');
+      const file = new Blob(['email\n', 'jan@example.pl\n'.repeat(4_000_000)]);
+      const stop = new AbortController();
+      let asked = 0;
+      const error = await checkFile(file, 'generic', {
+        signal: stop.signal,
+        options: { digest: true },
+        onDigest: () => {
+          asked ||= performance.now();
+          stop.abort();
+        },
+      }).catch((thrown) => thrown);
+      return { name: error.name, took: performance.now() - asked };
+    });
+    assert.equal(got.name, 'AbortError');
+    assert.ok(got.took < 100, `${got.took} ms`);
+    while (page.workers().length > 1) await page.waitForTimeout(10); // the page's spare one stays
+  });
+});
+
 test('no task of the main thread lasts over 50 ms', async () => {
   let worst = [];
   for (let tried = 0; tried < kTries; tried += 1) {

@@ -29,8 +29,9 @@ export async function checkFile(
   };
   return withWorker(signal, async (ask) => {
     const checked = await ask({ kind: 'check', file, profile: profileText, options, lang }, hear);
-    onVerdict?.(result(checked));
-    if (!checked.wantsDigest) return result(checked);
+    const verdict = result(checked);
+    onVerdict?.(verdict);
+    if (!checked.wantsDigest) return verdict;
     const sha256 = await withWorker(signal, (askSecond) =>
       askSecond({ kind: 'digest', file }, (told) => {
         if (told.kind === 'progress') onDigest?.({ bytes: told.bytes, total, pass: told.pass });

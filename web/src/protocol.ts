@@ -5,6 +5,8 @@ import type { CheckOptions, Contract, DescribedFinding, Language, Preview } from
 export interface Start {
   readonly kind: 'start';
   readonly module: WebAssembly.Module;
+  /** Nobody waits: the machine code may be made (warm_up.ts). */
+  readonly warm: boolean;
 }
 
 export interface CheckFileRequest {

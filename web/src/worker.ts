@@ -15,6 +15,7 @@ import type {
 } from './protocol.js';
 import { RejectsCollector } from './rejects_collector.js';
 import type { DescribedFinding } from './types.js';
+import { warmUp } from './warm_up.js';
 
 const kProgressMs = 50;
 const scope = self as unknown as DedicatedWorkerGlobalScope;
@@ -74,7 +75,8 @@ async function answer(engine: Engine, request: Request): Promise<Replies[keyof R
   return request.findings.map((one) => describe(engine, request.lang, one));
 }
 
-function start({ module }: Start): void {
+function start({ module, warm }: Start): void {
+  if (warm) void warmUp(module);
   starting = Engine.create(module, {
     onPreview: (preview) => tell({ kind: 'preview', preview }),
     onRejects: (bytes) => rejects.add(bytes),

@@ -7,6 +7,7 @@ import type { Answer, Replies, Request, Start, Told } from './protocol.js';
 let module_: Promise<WebAssembly.Module> | undefined;
 let spare_: Promise<Worker> | undefined;
 let keepsSpare_ = false;
+let warmed_ = false;
 
 /** The compiled core, loaded at the first call; a failed load is tried again by the next call. */
 export function coreModule(): Promise<WebAssembly.Module> {
@@ -25,10 +26,10 @@ export async function prepare(): Promise<void> {
 }
 
 /** A worker that has its module; both are fetched at once. */
-async function startWorker(): Promise<Worker> {
+async function startWorker(warm: boolean): Promise<Worker> {
   const worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module', name: 'consentry' });
   try {
-    const start: Start = { kind: 'start', module: await coreModule() };
+    const start: Start = { kind: 'start', module: await coreModule(), warm };
     worker.postMessage(start);
   } catch (thrown) {
     worker.terminate();
@@ -39,7 +40,8 @@ async function startWorker(): Promise<Worker> {
 
 function replenish(): void {
   if (!keepsSpare_ || spare_) return;
-  const started = startWorker();
+  const started = startWorker(!warmed_);
+  warmed_ = true;
   const forget = (): void => {
     if (spare_ === started) spare_ = undefined;
   };
@@ -48,7 +50,7 @@ function replenish(): void {
 }
 
 function takeWorker(): Promise<Worker> {
-  const worker = spare_ ?? startWorker();
+  const worker = spare_ ?? startWorker(false);
   spare_ = undefined;
   return worker;
 }

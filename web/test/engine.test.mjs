@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { CheckError, Engine, feedBlob } from '../dist/engine.js';
+import { CheckError, Engine, digestBlob, feedBlob } from '../dist/engine.js';
 
 const module = await WebAssembly.compile(await readFile(new URL('../dist/consentry.wasm', import.meta.url)));
 const kFile = new TextEncoder().encode(
@@ -57,6 +57,105 @@ test('feedBlob reads a Blob in Node too', async () => {
   const hex = (buffer) => Buffer.from(buffer).toString('hex');
   assert.equal(contract.file.sha256, hex(await crypto.subtle.digest('SHA-256', kFile)));
   assert.equal(contract.report_sha256, hex(await crypto.subtle.digest('SHA-256', report)));
+});
+
+const digestOf = async (bytes) => Buffer.from(await crypto.subtle.digest('SHA-256', bytes)).toString('hex');
+
+test('a digest that comes after the check gives the same report and contract', async () => {
+  const at_once = await check(kFile, kFile.length, '{"digest": true}');
+  const engine = await Engine.create(module);
+  engine.leaveDigest();
+  engine.open('generic', '{"digest": true}', kFile.length, 1 << 20);
+  assert.equal(await feedBlob(engine, new Blob([kFile]), () => undefined), true);
+  const before = engine.result();
+  assert.equal(before.contract.file.sha256, undefined);
+  engine.setDigest(await digestOf(kFile));
+  assert.deepEqual(engine.result().contract, at_once.contract);
+  assert.deepEqual(engine.result().report, at_once.report);
+  assert.notDeepEqual(engine.result().report, before.report);
+});
+
+test('a file that is too large to be read has no digest, whoever makes it', async () => {
+  const profile = '{"format_version":1,"id":"x","extends":"generic","file":{"max_bytes":10}}';
+  const run = async (apart) => {
+    const engine = await Engine.create(module);
+    if (apart) engine.leaveDigest();
+    engine.open(profile, '{"digest": true}', kFile.length, 1 << 20);
+    assert.equal(await feedBlob(engine, new Blob([kFile]), () => undefined), false);
+    if (apart) engine.setDigest('0'.repeat(64));
+    return engine.result();
+  };
+  assert.deepEqual(await run(true), await run(false));
+});
+
+test('digestBlob: the digest of any bytes, without a check', async () => {
+  const engine = await Engine.create(module);
+  for (const size of [0, 1, 63, 64, 65, 3_000_001]) {
+    const bytes = new Uint8Array(size).map((_, i) => i % 251);
+    assert.equal(await digestBlob(engine, new Blob([bytes])), await digestOf(bytes), String(size));
+  }
+});
+
+/** A Blob whose stream is not one of bytes: it is read in slices then. */
+function withoutByteStream(blob) {
+  return Object.defineProperty(blob, 'stream', {
+    value: () => new ReadableStream({ start: (controller) => controller.close() }),
+  });
+}
+
+test('stream and slices: the same report for sizes around their ends', async () => {
+  const row = 'contact@example.com,"a, b"\n';
+  for (const size of [0, 1, (256 << 10) - 1, 256 << 10, (1 << 20) + 1, (8 << 20) + (256 << 10), 9_500_000]) {
+    const bytes = Buffer.alloc(size, row);
+    const reports = [];
+    for (const file of [new Blob([bytes]), withoutByteStream(new Blob([bytes]))]) {
+      const engine = await Engine.create(module);
+      engine.open('generic', '{"digest": true}', file.size, 1 << 20);
+      const heard = [0];
+      assert.equal(await feedBlob(engine, file, (done) => heard.push(done)), true);
+      assert.equal(heard.at(-1), size);
+      assert.equal(engine.result().contract.file.sha256, await digestOf(bytes));
+      reports.push(engine.result().report);
+    }
+    assert.deepEqual(reports[0], reports[1]);
+  }
+});
+
+test('a file that ends early or fails is unreadable', async () => {
+  const broken = (stream) =>
+    Object.defineProperty(new Blob(['email\na@example.com\n']), 'stream', { value: stream });
+  const early = () =>
+    new ReadableStream({ type: 'bytes', pull: (c) => (c.close(), c.byobRequest?.respond(0)) });
+  const failing = () => new ReadableStream({ type: 'bytes', pull: (c) => c.error(new Error('gone')) });
+  for (const stream of [early, failing]) {
+    const engine = await Engine.create(module);
+    engine.open('generic', '{}', 20, 1 << 20);
+    const thrown = await feedBlob(engine, broken(stream), () => undefined).catch((error) => error);
+    assert.ok(thrown instanceof CheckError, String(thrown));
+    assert.equal(thrown.code, 'file_unreadable');
+  }
+});
+
+test('many rejected rows come in few parts, and their bytes do not depend on the blocks', async () => {
+  const rows = Array.from({ length: 5000 }, (_, i) => `bad${i},${i}`).join('\n');
+  const bytes = new TextEncoder().encode(`email,note\n${rows}\n`);
+  const run = async (size) => {
+    const parts = [];
+    const engine = await Engine.create(module, { onRejects: (part) => parts.push(part) });
+    engine.open('generic', '{}', bytes.length, size);
+    for (let at = 0; at < bytes.length; at += size) {
+      engine.feed(bytes.subarray(at, at + size));
+      while (engine.step(size) === 'more');
+    }
+    engine.finish();
+    while (engine.step(size) === 'more');
+    return parts;
+  };
+  const whole = await run(bytes.length);
+  const text = Buffer.concat(whole).toString();
+  assert.ok(whole.length > 1 && whole.length <= 1 + (text.length >> 16), String(whole.length));
+  assert.equal(text.split('\r\n').length, 5002);
+  for (const size of [4096, 65_537]) assert.equal(Buffer.concat(await run(size)).toString(), text);
 });
 
 test('faults bear a code and say what helps', async () => {
