@@ -1,6 +1,8 @@
 // The check for plain text, 16 bytes at a time.
 #include "core/format/byte_masks.h"
 
+#include <algorithm>
+
 namespace consentry {
 namespace {
 
@@ -40,7 +42,7 @@ bool odd_16(const uint8_t* p) {
 }
 #else
 bool plain_16(const uint8_t*) { return false; }
-bool odd_16(const uint8_t*) { return true; }
+bool odd_16(const uint8_t* p) { return std::any_of(p, p + 16, odd_byte); }
 #endif
 
 bool plain_slow(const uint8_t* p, size_t size) {

@@ -52,8 +52,8 @@ bool CsvTokenizer::take_quick_row(size_t start, size_t end, const uint16_t* mark
   const uint8_t* bytes = data_ + pos_ + start;
   fill_bare(room, bytes, start, end, marks, cells);
   if (holds.quote) fill_quoted(room, bytes, cells, holds.doubled);
-  batch_.add_filled({bytes, at(pos_ + start), line_, static_cast<uint32_t>(end - start)}, cells, !holds.not_plain,
-                    holds.odd);
+  const bool odd = holds.odd && may_hold_odd_characters(bytes, end - start);
+  batch_.add_filled({bytes, at(pos_ + start), line_, static_cast<uint32_t>(end - start)}, cells, !holds.not_plain, odd);
   if (holds.quote) line_ += index_.inner_line_feeds(start, end);
   return true;
 }

@@ -14,7 +14,7 @@ namespace consentry {
 struct StructuralWindow {
   uint64_t quote;
   uint64_t not_plain;        ///< is_plain_text() is false for them
-  uint64_t odd;              ///< may_hold_odd_characters(), but for tabs and line ends
+  uint64_t odd;              ///< without it may_hold_odd_characters() would be in vain
   uint64_t inner_line_feed;  ///< inside quotes
   uint64_t doubled;          ///< second halves of doubled quotes
 };
@@ -60,7 +60,8 @@ inline void look_closer(const Bytes& bytes, Carry& carry, Found& found, Structur
   found.wrong |= (crs << 1 | carry.cr) & ~found.line_feeds;
   carry.cr = crs >> 63;
   window.not_plain &= ~(crs | bytes.equal('\t'));
-  const uint64_t letters = bytes.at_least(0x80) & ~(bytes.at_least(0xEF) | bytes.equal(0xC2));
+  // E0 too: ill-formed, it can spell a control character, which counts where the exact way looks.
+  const uint64_t letters = bytes.at_least(0x80) & ~(bytes.at_least(0xEF) | bytes.equal(0xC2) | bytes.equal(0xE0));
   window.odd = window.not_plain & ~letters;
 }
 

@@ -5,60 +5,14 @@
 
 #include "core/format/dialect.h"
 #include "core/format/rejects_columns.h"
-#include "tests/fuzz/hold.h"
+#include "tests/fuzz/csv_input.h"
 #include "tests/fuzz/reference_csv.h"
-#include "tests/support/read_text.h"
 #include "tests/support/run_check.h"
 
 using namespace consentry;
+using fuzz::dialect_of, fuzz::of_tokenizer, fuzz::same, fuzz::sorted;
 
 namespace {
-
-ReaderSettings settings_of(fuzz::Input& input) {
-  ReaderSettings settings;
-  const uint8_t dialect = input.byte(), longest = input.byte();
-  if (const uint8_t choice = dialect & 7; choice < 5) {
-    settings.delimiters = std::string(1, ",;\t| "[choice]);
-    settings.delimiter_is_fixed = true;
-  }
-  if (dialect & 8) settings.quote = dialect & 16 ? "" : "'";
-  if (dialect & 32) settings.header.kind = HeaderChoice::Kind::none;
-  if (dialect & 64) settings.header = {HeaderChoice::Kind::line, uint64_t{1} + (dialect >> 7)};
-  if (longest) settings.max_cell_bytes = longest;
-  return settings;
-}
-
-/// Only what the tokenizer tells: encoding, characters and guesses are others' work.
-std::vector<std::string> of_tokenizer(const std::vector<std::string>& findings) {
-  std::vector<std::string> own;
-  for (const std::string& text : findings) {
-    const int code = std::atoi(text.c_str());
-    if ((code >= 401 && code <= 406) || code == 115) own.push_back(text);
-  }
-  return own;
-}
-
-/// Findings about characters come with their batch, whose size is nobody's business.
-std::vector<std::string> sorted(std::vector<std::string> findings) {
-  std::sort(findings.begin(), findings.end());
-  return findings;
-}
-
-std::string joined(const std::vector<std::string>& lines) {
-  std::string all;
-  for (const std::string& line : lines) all += line + "\n";
-  return all;
-}
-
-void same(const std::vector<std::string>& left, const std::vector<std::string>& right, std::string_view promise) {
-  if (left != right) fuzz::hold(false, promise, joined(left) + "---\n" + joined(right));
-}
-
-CsvDialect dialect_of(const ReaderSettings& settings) {
-  const auto delimiter = static_cast<uint8_t>(settings.delimiters[0]);
-  return {delimiter, settings.quote.empty() ? delimiter : static_cast<uint8_t>(settings.quote[0]),
-          settings.max_cell_bytes};
-}
 
 /// The tokenizer alone, from `start` on, which stands on `line`.
 test::Transcript tokenize(std::string_view text, size_t start, uint64_t line, const ReaderSettings& settings,
@@ -68,10 +22,7 @@ test::Transcript tokenize(std::string_view text, size_t start, uint64_t line, co
   CsvTokenizer tokenizer(dialect_of(settings), start, line, batch);
   fuzz::cut(text.substr(start), block, [&](const std::string& piece) { tokenizer.feed(test::bytes_of(piece)); });
   tokenizer.finish();
-  const LineEnds& ends = tokenizer.line_ends();
-  for (uint64_t number : {ends.count[0], ends.count[1], ends.count[2], ends.blank_lines, ends.first_blank_line,
-                          ends.first_other_line, tokenizer.line()})
-    transcript.rows.push_back(std::to_string(number));
+  fuzz::tell_lines(tokenizer, transcript);
   return transcript;
 }
 
@@ -105,7 +56,7 @@ bool is_read(std::string_view text, const test::Transcript& transcript) {
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   fuzz::Input input(data, size);
-  const ReaderSettings settings = settings_of(input);
+  const ReaderSettings settings = fuzz::settings_of(input);
   const size_t block = size_t{1} + input.byte();
   const std::string_view text = input.text();
   const test::Transcript read = test::read_text(text, SIZE_MAX, settings);

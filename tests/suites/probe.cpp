@@ -3,6 +3,7 @@
 //
 //   records OPTIONS FILE            the reader alone: H and R records, F findings, E encoding and dialect
 //   check PROFILE OPTIONS FILE      a whole check: M columns, F findings, C checked records, R the rejects file, E as above
+//   report PROFILE OPTIONS FILE BLOCK BUDGET    in blocks of BLOCK bytes and steps of BUDGET: J the report, D the digest of what `check` tells
 //
 // PROFILE is an id or JSON, OPTIONS is JSON. A host's fault is answered with one line X.
 #include <cstdio>
@@ -12,6 +13,8 @@
 
 #include "core/profile/load.h"
 #include "core/report/rejects.h"
+#include "core/report/report.h"
+#include "core/sha256.h"
 #include "tests/support/run_check.h"
 
 namespace {
@@ -117,16 +120,38 @@ std::string records(const std::vector<std::string>& request) {
   return lines.text + line({"E", reader.encoding().name, reader.dialect().delimiter, reader.dialect().line_end});
 }
 
-std::string check(const std::vector<std::string>& request) {
+constexpr std::string_view kEndless = "the check does not end";
+
+/// Calls judge(profile, options) for those of a request, unless they are at fault.
+template <typename Judge>
+std::string with_profile(const std::vector<std::string>& request, Judge judge) {
   const Result<Profile>& profile = profile_of(request.at(1));
   if (!profile) return fault_line(profile.fault());
   const Result<Options> options = parse_options(request.at(2));
   if (!options) return fault_line(options.fault());
   if (const auto fault = check_options(options.value(), profile.value())) return fault_line(*fault);
-  CheckLines lines;
-  if (!test::run_check(profile.value(), options.value(), test::bytes_of(request.at(3)), lines))
-    return line({"X", "probe", "the check does not end"});
-  return lines.text;
+  return judge(profile.value(), options.value());
+}
+
+std::string check(const std::vector<std::string>& request) {
+  return with_profile(request, [&](const Profile& profile, const Options& options) {
+    CheckLines lines;
+    const bool ended = test::run_check(profile, options, test::bytes_of(request.at(3)), lines);
+    return ended ? lines.text : line({"X", "probe", kEndless});
+  });
+}
+
+std::string report(const std::vector<std::string>& request) {
+  return with_profile(request, [&](const Profile& profile, const Options& options) {
+    const auto number = [](const std::string& text) { return std::strtoull(text.c_str(), nullptr, 10); };
+    const test::Pace pace{static_cast<size_t>(number(request.at(4))), number(request.at(5))};
+    Report told(profile, options);
+    CheckLines lines;
+    for (Sink* sink : {static_cast<Sink*>(&told), static_cast<Sink*>(&lines)})
+      if (!test::run_check(profile, options, test::bytes_of(request.at(3)), *sink, pace))
+        return line({"X", "probe", kEndless});
+    return line({"J", told.json()}) + line({"D", sha256_hex(lines.text)});
+  });
 }
 
 /// The netstrings of `text`; stops at the first that is none.
@@ -145,6 +170,7 @@ std::vector<std::string> split(std::string_view text) {
 std::string answer(const std::vector<std::string>& request) {
   if (request.size() == 3 && request[0] == "records") return records(request);
   if (request.size() == 4 && request[0] == "check") return check(request);
+  if (request.size() == 6 && request[0] == "report") return report(request);
   return line({"X", "probe", "no such request"});
 }
 

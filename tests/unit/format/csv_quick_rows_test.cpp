@@ -50,8 +50,8 @@ std::string random_text(Random& random, size_t pieces, const char* line_end) {
                                     "\xC5\xBC\xD0\xBA",
                                     "\xEF\xBF\xBE",
                                     "long enough to fill a window of sixty-four bytes by itself"};
-  constexpr const char* kOdd[] = {"\"",   "\r",   "\n",   "\t", "x\"y", "\"a\" ",  "\"a\"b",
-                                  "\x01", "\x7F", "\"\"", " ",  "\r\n", "\xC2\x85"};
+  constexpr const char* kOdd[] = {"\"",   "\r",   "\n", "\t",   "x\"y",     "\"a\" ",       "\"a\"b",      "\x01",
+                                  "\x7F", "\"\"", " ",  "\r\n", "\xC2\x85", "\xE0\x80\x80", "\xE0\xA4\x95"};
   std::string text;
   const uint32_t oddity = random.below(4) ? 60 : 6;
   for (size_t i = 0; i < pieces; ++i) {
