@@ -146,14 +146,14 @@ async function startUp(given, url) {
   };
 }
 
-/** All tables of this part, one after the other. */
+/** What makes the tables of this part, one after the other. */
 export async function* chromium(given) {
   if (!existsSync(join(root, 'web/dist/consentry.wasm'))) throw new Error('bench: web/dist is not built');
   const site = await serveSite();
   try {
-    yield await endToEnd(given, site.url);
-    yield await firstRows(given, site.url);
-    yield await startUp(given, site.url);
+    yield () => endToEnd(given, site.url);
+    yield () => firstRows(given, site.url);
+    yield () => startUp(given, site.url);
   } finally {
     site.close();
   }

@@ -20,7 +20,7 @@ const folder = process.env.CONSENTRY_BENCH_FILES ?? join(homedir(), '.cache/cons
 const generatorSource =
   process.env.CONSENTRY_BENCH_GENERATOR ?? join(root, '../shared/bench/gen/gen_contacts.cpp');
 
-class NoGenerator extends UsageError {
+export class NoGenerator extends UsageError {
   constructor() {
     super(
       `bench: ${generatorSource}, which makes the files, is not here.\n` +

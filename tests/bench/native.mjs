@@ -87,11 +87,11 @@ async function endToEnd(given) {
   };
 }
 
-/** All tables of this part, one after the other. */
+/** What makes the tables of this part, one after the other. */
 export async function* native(given) {
-  if (given.linear) return yield await linear(given);
-  yield await endToEnd(given);
+  if (given.linear) return yield () => linear(given);
+  yield () => endToEnd(given);
   if (given.file) return;
-  yield await memory(given);
-  yield await startUp(given);
+  yield () => memory(given);
+  yield () => startUp(given);
 }

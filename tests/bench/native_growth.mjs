@@ -72,8 +72,7 @@ export async function startUp(given) {
 
 const kSizes = [1e6, 1e7, 1e8, 1e9, 2e9, 4e9];
 
-async function sizeRow(bytes, rounds) {
-  const file = contacts(bytes);
+async function sizeRow(file, bytes, rounds) {
   const contract = boundedContract(file, 'bench-full');
   const limit = limitWork(file);
   const full = { name: 'full', run: async () => check(built('consentry'), file, 'bench-full') };
@@ -83,22 +82,22 @@ async function sizeRow(bytes, rounds) {
       check(built('consentry'), file, 'bench-full', ['--contract', contract], { wholeTable: false }),
   };
   await inTurn([limit, full, bounded], rounds);
-  if (bytes > kMemoryBytes) forget(file);
-  return {
-    name: `${bytes / 1e6} MB`,
-    wrong: full.wrong ?? bounded.wrong,
-    bytes: file.bytes,
-    limit,
-    full,
-    bounded,
-  };
+  const wrong = limit.wrong ?? full.wrong ?? bounded.wrong;
+  return { name: `${bytes / 1e6} MB`, wrong, bytes: file.bytes, limit, full, bounded };
 }
 
 /** Cost over size, flat memory. */
 export async function linear(given) {
   const works = [];
-  for (const bytes of kSizes.filter((size) => size <= given.linearTo))
-    works.push(await sizeRow(bytes, bytes > kMemoryBytes ? Math.min(given.rounds, 3) : given.rounds));
+  for (const bytes of kSizes.filter((size) => size <= given.linearTo)) {
+    const large = bytes > kMemoryBytes;
+    const file = contacts(bytes);
+    try {
+      works.push(await sizeRow(file, bytes, large ? Math.min(given.rounds, 3) : given.rounds));
+    } finally {
+      if (large) forget(file); // space on the disk is short
+    }
+  }
   return {
     title: 'Native, full check, by size',
     text: table(works, [

@@ -32,14 +32,13 @@ const work = (file) => (row) => ({
   },
 });
 
-/** The table of this part. */
-export async function* node(given) {
+async function wholeProcesses(given) {
   const file = chosen(given);
   const wanted = kWorks.filter(
     ({ id, peer, name }) => !peer || (given.peers && given.only.test(name) && hasPeer(id)),
   );
   const works = await inTurn(wanted.map(work(file)), given.rounds);
-  yield {
+  return {
     title: `Node ${process.versions.node}, ${file.bytes} bytes, ${file.truth.rows} rows, ${given.rounds} rounds`,
     text: table(works, [
       ['inner time / limit', (row) => fixed(2)(ratio(row, 'inner', works[0]))],
@@ -51,4 +50,9 @@ export async function* node(given) {
     ]),
     works,
   };
+}
+
+/** What makes the table of this part. */
+export async function* node(given) {
+  yield () => wholeProcesses(given);
 }

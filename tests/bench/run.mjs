@@ -2,7 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { kHelp, readCommandLine, UsageError } from './command_line.mjs';
 import { summary } from './figures.mjs';
-import { build, machine } from './machine.mjs';
+import { NoGenerator } from './files.mjs';
+import { build, machine, say } from './machine.mjs';
 import { installPeers } from './npm_peers.mjs';
 
 // What each part needs built, and where it stands; loaded when it is needed, since only one of them wants a browser.
@@ -21,6 +22,20 @@ function prepare(given) {
   if (web && given.peers) installPeers();
 }
 
+/** One table, printed as soon as it is there; nothing where its file can't be made. */
+async function show(make) {
+  try {
+    const made = await make();
+    console.log(`\n### ${made.title}\n\n${made.text}`);
+    return [made];
+  } catch (thrown) {
+    if (!(thrown instanceof NoGenerator)) throw thrown;
+    say(thrown.message);
+    console.log('\nA table is left out: the generator of its file is not here.');
+    return [];
+  }
+}
+
 async function main() {
   const given = readCommandLine(process.argv.slice(2));
   if (given.help) return console.log(kHelp);
@@ -28,15 +43,13 @@ async function main() {
   const tables = [];
   console.log(`Measured on ${machine()}; ${given.rounds} rounds in turn, medians.`);
   for (const host of given.hosts) {
-    const measure = await kParts[host].load();
-    for await (const made of measure(given)) {
-      tables.push(made);
-      console.log(`\n### ${made.title}\n\n${made.text}`);
-    }
+    const part = await kParts[host].load();
+    for await (const make of part(given)) tables.push(...(await show(make)));
   }
   const figures = tables.flatMap((made) => made.figures ?? []);
   if (figures.length) console.log(`\n### Summary\n\n${summary(figures)}`);
   if (given.json) writeFileSync(given.json, JSON.stringify(tables, null, 1));
+  if (!tables.length) process.exitCode = 64;
   if (tables.some(({ works }) => works.some(({ wrong }) => wrong))) process.exitCode = 1;
 }
 

@@ -93,7 +93,7 @@ function instructions(given) {
   };
 }
 
-/** The table of this part. */
+/** What makes the table of this part. */
 export async function* stages(given) {
-  yield given.instructions ? instructions(given) : times(given);
+  yield () => (given.instructions ? instructions(given) : times(given));
 }
