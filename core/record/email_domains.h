@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "core/text/bytes16.h"
+#include "core/bytes16.h"
 
 namespace consentry {
 

@@ -3,8 +3,8 @@
 #pragma once
 #include <string_view>
 
+#include "core/bytes16.h"
 #include "core/profile/profile.h"
-#include "core/text/bytes16.h"
 
 namespace consentry {
 

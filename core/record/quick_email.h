@@ -4,10 +4,10 @@
 #include <bit>
 #include <string_view>
 
+#include "core/bytes16.h"
 #include "core/record/email_domains.h"
 #include "core/record/email_roles.h"
 #include "core/text/ascii.h"
-#include "core/text/bytes16.h"
 
 namespace consentry {
 

@@ -3,10 +3,10 @@
 #pragma once
 #include <string_view>
 
+#include "core/bytes16.h"
 #include "core/profile/profile.h"
 #include "core/record/spreadsheet_damage.h"
 #include "core/text/ascii.h"
-#include "core/text/bytes16.h"
 
 namespace consentry {
 

@@ -3,10 +3,10 @@
 #pragma once
 #include <string_view>
 
+#include "core/bytes16.h"
 #include "core/phone_plan.h"
 #include "core/profile/profile.h"
 #include "core/text/ascii.h"
-#include "core/text/bytes16.h"
 
 namespace consentry {
 

@@ -4,10 +4,10 @@
 #include <bit>
 #include <string_view>
 
+#include "core/bytes16.h"
 #include "core/report/distinct_values.h"
 #include "core/report/sorted_cells.h"
 #include "core/simd.h"
-#include "core/text/bytes16.h"
 
 namespace consentry {
 
