@@ -1,7 +1,7 @@
 // What the page promises: works under its content security policy, sends nothing while it checks, reacts within 100 ms,
 // never holds up the main thread, can be used by keyboard and in five languages, and says clearly what a fault is.
 import assert from 'node:assert/strict';
-import { truncateSync, writeFileSync } from 'node:fs';
+import { truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { checkOnPage, openPage, serve, shown, withBrowser } from './browser.mjs';
@@ -250,7 +250,10 @@ test('a file that changes while it is read is a clear fault, not a verdict', asy
       document.body.append(input);
     });
     await page.setInputFiles('#probe', file);
+    // The browser looks at the file when it is first asked, and goes by its time, which has to differ.
+    await page.waitForFunction(() => document.querySelector('#probe').files[0]?.size > 100);
     truncateSync(file, 100);
+    utimesSync(file, 1, 1);
     const code = await page.evaluate(async () => {
       const { checkFile } = await import('/index.js');
       return checkFile(document.querySelector('#probe').files[0], 'generic').catch((thrown) => thrown.code);
