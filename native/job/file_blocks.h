@@ -2,19 +2,16 @@
 // the caller works on an earlier block. Says what the system said; what that means is Input's to judge.
 // Memory: kBlocks blocks of kBlock bytes; one without the thread.
 #pragma once
-#include <pthread.h>
-
 #include <array>
-#include <condition_variable>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
 
 #include "native/digest.h"
+#include "native/job/read_ahead.h"
 
 namespace consentry {
 
@@ -35,10 +32,6 @@ class FileBlocks {
   };
 
   FileBlocks(int file, Settings);
-  /// Stops the thread, wherever it is.
-  ~FileBlocks();
-  FileBlocks(const FileBlocks&) = delete;
-  FileBlocks& operator=(const FileBlocks&) = delete;
 
   /// The next block; it stays until the next call. Behind the end, and behind an error, the same again; EINTR is the caller's to repeat.
   Block next();
@@ -46,25 +39,15 @@ class FileBlocks {
   std::string digest() { return digest_->hex(); }
 
  private:
-  static void* read_ahead(void* self);
-  void fill_ring();
   Block read_into(size_t slot);
-  Block take();
 
   const int file_;
   uint64_t offset_ = 0;
   std::unique_ptr<uint8_t[]> buffer_;
   std::optional<Digest> digest_;
   std::optional<Block> last_;  // the end, or an error
-
-  // Of the ring: blocks are numbered from 0, and number n stands in slot n % kBlocks.
-  pthread_t thread_ = {};
-  bool has_thread_ = false, holds_block_ = false;
-  std::mutex mutex_;
-  std::condition_variable filled_or_freed_;
-  std::array<Block, kBlocks> ring_;  // guarded, like all below
-  uint64_t filled_ = 0, freed_ = 0;
-  bool stop_ = false;
+  std::array<Block, kBlocks> ring_;
+  ReadAhead ahead_;
 };
 
 }  // namespace consentry

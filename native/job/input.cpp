@@ -14,8 +14,6 @@ namespace consentry {
 namespace {
 
 constexpr size_t kSpoolBlock = 1 << 20;
-// A smaller file is read sooner than a thread for it is there.
-constexpr uint64_t kWorthAThread = 1 << 20;
 
 Fault stopped() { return Fault{"interrupted", "stopped; nothing was changed"}; }
 

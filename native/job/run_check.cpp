@@ -13,8 +13,6 @@
 namespace consentry {
 namespace {
 
-constexpr uint64_t kWorthAThread = 1 << 20;
-
 /// A cancelled check answers within this much work.
 constexpr uint64_t kBudget = 1 << 20;
 
@@ -91,8 +89,7 @@ Status check_on_two_threads(Input& input, const Profile& profile, const Options&
 }  // namespace
 
 bool surveys_first(const Profile& profile, const Options& options) {
-  const DuplicatePolicy policy = duplicate_policy(profile, options);
-  return policy == DuplicatePolicy::last || policy == DuplicatePolicy::error;
+  return needs_survey(duplicate_policy(profile, options));
 }
 
 Status run_check(Input& input, const Profile& profile, Options options, Sink& sink, const OnBlock& on_block) {
