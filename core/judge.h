@@ -1,5 +1,5 @@
 // Records to verdicts: what Checker does behind the reader. A host that reads on another thread calls it with what that reader tells, in
-// the same order (native/job/pipeline.h). Memory: the duplicate table and one batch of results.
+// the same order (native/job/record_stream.h). Memory: the duplicate table and one batch of results.
 #pragma once
 #include <memory>
 

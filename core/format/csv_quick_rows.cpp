@@ -54,7 +54,7 @@ bool CsvTokenizer::take_quick_row(size_t start, size_t end, const uint16_t* mark
   if (holds.quote) fill_quoted(room, bytes, cells, holds.doubled);
   const bool odd = holds.odd && may_hold_odd_characters(bytes, end - start);
   batch_.add_filled({bytes, at(pos_ + start), line_, static_cast<uint32_t>(end - start)}, cells, !holds.not_plain, odd);
-  if (holds.quote) line_ += index_.inner_line_feeds(start, end);
+  if (holds.inner_line_feed) line_ += index_.inner_line_feeds(start, end);
   return true;
 }
 

@@ -44,6 +44,7 @@ StructuralWindow StructuralIndex::between(size_t from, size_t to) const {
     all.quote |= window.quote & mask;
     all.not_plain |= window.not_plain & mask;
     all.odd |= window.odd & mask;
+    all.inner_line_feed |= window.inner_line_feed & mask;
     all.doubled |= window.doubled & mask;
   });
   return all;

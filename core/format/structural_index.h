@@ -26,7 +26,7 @@ class StructuralIndex {
   size_t row_end(size_t row) const { return row_ends_[row]; }
   /// Offsets of delimiters and LFs outside quotes, ascending.
   const uint16_t* marks() const { return marks_.get(); }
-  /// The union of the bits (but inner_line_feed) of all bytes from `from` up to `to`, which is greater.
+  /// The union of the bits of all bytes from `from` up to `to`, which is greater.
   StructuralWindow between(size_t from, size_t to) const;
   /// How many line feeds stand inside quotes from `from` up to `to`, which is greater.
   uint64_t inner_line_feeds(size_t from, size_t to) const;

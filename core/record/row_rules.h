@@ -103,7 +103,6 @@ class RowRules {
   void start_row(const Record&, bool damaged);
   bool is_table() const;
   void judge_row(Row&);
-  void judge_irregular_row(Row&);
   void expect_identifiers();
   void tell_sink();
   void count(RowStatus);
