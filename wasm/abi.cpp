@@ -125,7 +125,6 @@ class Outputs : public Sink {
 struct Session {
   Profile profile;
   Options options;
-  Options checking;  // the same, but for a digest that the host makes
   bool finished = false;
   std::unique_ptr<Outputs> outputs;
   std::unique_ptr<Checker> checker;
@@ -149,10 +148,9 @@ uint32_t open(std::string_view profile_text, std::string_view options_text, uint
   session = std::make_unique<Session>();
   session->profile = std::move(profile.value());
   session->options = std::move(options.value());
-  session->checking = session->options;
-  if (digest_apart) session->checking.digest = false;
+  session->options.digest_by_host = digest_apart;
   session->outputs = std::make_unique<Outputs>(session->profile, session->options, language);
-  session->checker = std::make_unique<Checker>(session->profile, session->checking, file_size, *session->outputs);
+  session->checker = std::make_unique<Checker>(session->profile, session->options, file_size, *session->outputs);
   return kNeedInput;
 }
 

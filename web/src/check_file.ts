@@ -14,7 +14,7 @@ function result({ report: reportBytes, rejects, contract, took }: Checked): Chec
  * Checks `file` against a profile: the id of a built-in one ("generic", "expertsender"), JSON text, or a Profile.
  * With the option digest `onVerdict` hears the result before the file's SHA-256 is known, and the promise resolves when it is.
  * Rejects with a CheckError where something other than the data is at fault, and with an AbortError once `signal` is aborted.
- * Memory: 8 MiB and the table of duplicates, whatever the size of the file.
+ * Memory: a block, the browser's pipe (blocks.ts) and the table of duplicates, whatever the size of the file.
  */
 export async function checkFile(
   file: Blob,
