@@ -11,14 +11,20 @@ const mib = 2 ** 20;
 export function profiles(root) {
   const read = (file) => readFileSync(join(root, file), 'utf8');
   const builtin = readdirSync(join(root, 'core/profile/builtin')).map((file) => file.replace('.json', ''));
-  return [read('tests/vectors/profiles/plain.json'), read('tests/samples/bench-full.json'), read('tests/samples/account.json'), ...builtin];
+  return [
+    read('tests/vectors/profiles/plain.json'),
+    read('tests/samples/bench-full.json'),
+    read('tests/samples/account.json'),
+    ...builtin,
+  ];
 }
 
 export function* vectors(root) {
   for (const { name, json, profile_text } of load_cases(root, '')) {
     const { profile, options, input } = make_vector(name, json, profile_text);
     const pace = input.length > 2 * mib ? whole : { block: 1009, budget: 4096 };
-    for (const own of [whole, pace]) yield { name: `vector ${name} (${own.block})`, profile, options, file: Buffer.from(input), ...own };
+    for (const own of [whole, pace])
+      yield { name: `vector ${name} (${own.block})`, profile, options, file: Buffer.from(input), ...own };
   }
 }
 
@@ -48,6 +54,14 @@ export function* corpora(root) {
     const chosen = [plain, 'generic', bench, builtin[i++ % builtin.length]];
     for (const [j, profile] of chosen.entries())
       yield { name: `${name}, profile ${j}`, profile, options: {}, file: as_table(target, bytes), ...whole };
-    if (target in choosing) yield { name: `${name}, all bytes`, profile: account, options: {}, file: bytes, block: 63, budget: 100 };
+    if (target in choosing)
+      yield {
+        name: `${name}, all bytes`,
+        profile: account,
+        options: {},
+        file: bytes,
+        block: 63,
+        budget: 100,
+      };
   }
 }

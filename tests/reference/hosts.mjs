@@ -12,32 +12,44 @@ function netstring(part) {
 /** The netstrings of a Buffer. */
 export function split(buffer) {
   const parts = [];
-  for (let at = 0; at < buffer.length; ) {
-    const colon = buffer.indexOf(0x3a, at), end = colon + 1 + Number(buffer.toString('latin1', at, colon));
+  for (let at = 0; at < buffer.length;) {
+    const colon = buffer.indexOf(0x3a, at),
+      end = colon + 1 + Number(buffer.toString('latin1', at, colon));
     parts.push(buffer.subarray(colon + 1, end));
     at = end + 1;
   }
   return parts;
 }
 
-export const request = ({ profile, options, file, block, budget }) => netstring(Buffer.concat(['report', profile, JSON.stringify(options), file, block, budget].map(netstring)));
+export const request = ({ profile, options, file, block, budget }) =>
+  netstring(Buffer.concat(['report', profile, JSON.stringify(options), file, block, budget].map(netstring)));
 
 /** The answers of one probe to a batch of requests. */
 export function ask(folder, input) {
   return new Promise((done, failed) => {
-    const probe = spawn(join(folder, 'suite_probe'), { stdio: ['pipe', 'pipe', 'inherit'] }), chunks = [];
+    const probe = spawn(join(folder, 'suite_probe'), { stdio: ['pipe', 'pipe', 'inherit'] }),
+      chunks = [];
     probe.stdout.on('data', (chunk) => chunks.push(chunk));
     probe.stdin.on('error', () => {}); // its end says more
-    probe.on('close', (status) => (status === 0 ? done(split(Buffer.concat(chunks))) : failed(new Error(`${folder}/suite_probe ended with ${status}`))));
+    probe.on('close', (status) =>
+      status === 0
+        ? done(split(Buffer.concat(chunks)))
+        : failed(new Error(`${folder}/suite_probe ended with ${status}`)),
+    );
     probe.stdin.end(input);
   });
 }
 
 /** The module as the product loads it; undefined where it is not built. */
 export async function load_module(root) {
-  const engine = join(root, 'web/dist/engine.js'), wasm = join(root, 'build/wasm/consentry.wasm');
-  if (!existsSync(engine) || !existsSync(wasm)) return console.log('skipped: the module in Node (tools/build wasm; tools/web build)');
-  return { Engine: (await import(pathToFileURL(engine))).Engine, module: await WebAssembly.compile(readFileSync(wasm)) };
+  const engine = join(root, 'web/dist/engine.js'),
+    wasm = join(root, 'build/wasm/consentry.wasm');
+  if (!existsSync(engine) || !existsSync(wasm))
+    return console.log('skipped: the module in Node (tools/build wasm; tools/web build)');
+  return {
+    Engine: (await import(pathToFileURL(engine))).Engine,
+    module: await WebAssembly.compile(readFileSync(wasm)),
+  };
 }
 
 function read_once(engine, { file, block, budget }) {
@@ -59,15 +71,30 @@ function read_once(engine, { file, block, budget }) {
 /** The report of a fresh instance. */
 export async function report_in_node({ Engine, module }, one) {
   const engine = await Engine.create(module);
-  engine.open(one.profile, JSON.stringify(one.options), one.file.length, Math.max(1, Math.min(one.block, one.file.length)));
-  for (let reading = 0; reading < 4; reading++) if (read_once(engine, one) === 'done') return Buffer.from(engine.result().report);
+  engine.open(
+    one.profile,
+    JSON.stringify(one.options),
+    one.file.length,
+    Math.max(1, Math.min(one.block, one.file.length)),
+  );
+  for (let reading = 0; reading < 4; reading++)
+    if (read_once(engine, one) === 'done') return Buffer.from(engine.result().report);
   throw new Error(`${one.name}: more restarts than allowed`);
 }
 
 /** What a program leaves: its output, its exit status and the rejects file. */
 export function run_program(folder, profile, file, rejects, piped) {
   rmSync(rejects, { force: true });
-  const run = spawnSync(join(folder, 'consentry'), ['check', piped ? '-' : file, '--profile', profile, '--format', 'json', '--digest', '--rejects', rejects], { input: piped ? readFileSync(file) : '', maxBuffer: 2 ** 28 });
+  const run = spawnSync(
+    join(folder, 'consentry'),
+    ['check', piped ? '-' : file, '--profile', profile, '--format', 'json', '--digest', '--rejects', rejects],
+    { input: piped ? readFileSync(file) : '', maxBuffer: 2 ** 28 },
+  );
   if (!run.stdout.length) throw new Error(`${folder}/consentry told no report: ${run.stderr}`);
-  return Buffer.concat([Buffer.from(`status ${run.status}\n`), run.stdout, run.stderr, existsSync(rejects) ? readFileSync(rejects) : Buffer.from('no rejects')]);
+  return Buffer.concat([
+    Buffer.from(`status ${run.status}\n`),
+    run.stdout,
+    run.stderr,
+    existsSync(rejects) ? readFileSync(rejects) : Buffer.from('no rejects'),
+  ]);
 }

@@ -9,11 +9,14 @@ import { bases, mutation } from './mutations.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 const { QUICK: quick, SCALAR: scalar } = process.env;
-const seed = Number(process.argv[2] ?? 1), mutations = Number(process.argv[3] ?? 400);
+const seed = Number(process.argv[2] ?? 1),
+  mutations = Number(process.argv[3] ?? 400);
 const scratch = mkdtempSync(join(tmpdir(), 'reference-'));
-const batch_bytes = 16 * 2 ** 20, most_in_node = 2 ** 20;
+const batch_bytes = 16 * 2 ** 20,
+  most_in_node = 2 ** 20;
 const module = await load_module(root);
-let differences = 0, kept;
+let differences = 0,
+  kept;
 
 /** Names what differs, and keeps the file. */
 function tell(one, who, ours, reference) {
@@ -21,16 +24,23 @@ function tell(one, who, ours, reference) {
   kept ??= mkdtempSync(join(tmpdir(), 'reference-differences-'));
   const stem = join(kept, one.name.replaceAll(/[^A-Za-z0-9._-]+/g, '_'));
   writeFileSync(`${stem}.csv`, one.file);
-  if (one.profile) writeFileSync(`${stem}.json`, JSON.stringify({ profile: one.profile, options: one.options, block: one.block, budget: one.budget }));
+  if (one.profile)
+    writeFileSync(
+      `${stem}.json`,
+      JSON.stringify({ profile: one.profile, options: one.options, block: one.block, budget: one.budget }),
+    );
   if (++differences > 20) return;
   const around = (bytes) => bytes.subarray(Math.max(0, at - 80), at + 80).toString();
-  console.log(`FAIL ${one.name}: ${who} differs from the reference at byte ${at}; the file is ${stem}.csv\n  ours:      ${around(ours)}\n  reference: ${around(reference)}`);
+  console.log(
+    `FAIL ${one.name}: ${who} differs from the reference at byte ${at}; the file is ${stem}.csv\n  ours:      ${around(ours)}\n  reference: ${around(reference)}`,
+  );
 }
 
 async function compare_batch(batch, count) {
   const input = Buffer.concat(batch.map(request));
   const [ours, reference] = await Promise.all([ask(quick, input), ask(scalar, input)]);
-  if (ours.length !== batch.length || reference.length !== batch.length) throw new Error('a probe left requests unanswered');
+  if (ours.length !== batch.length || reference.length !== batch.length)
+    throw new Error('a probe left requests unanswered');
   for (const [i, one] of batch.entries()) {
     ++count.native;
     if (!ours[i].equals(reference[i])) tell(one, 'the release', ours[i], reference[i]);
@@ -45,17 +55,22 @@ async function compare_batch(batch, count) {
 }
 
 async function compare(title, cases) {
-  const count = { native: 0, reports: 0, node: 0 }, start = Date.now(), before = differences;
-  let batch = [], bytes = 0;
+  const count = { native: 0, reports: 0, node: 0 },
+    start = Date.now(),
+    before = differences;
+  let batch = [],
+    bytes = 0;
   for (const one of cases) {
     batch.push(one);
     bytes += one.file.length;
     if (bytes < batch_bytes && batch.length < 500) continue;
     await compare_batch(batch, count);
-    batch = [], bytes = 0;
+    ((batch = []), (bytes = 0));
   }
   if (batch.length) await compare_batch(batch, count);
-  console.log(`${title}: ${count.native} compared natively, ${count.reports} of them reports; ${count.node} in Node, ${differences - before} differences (${Date.now() - start} ms)`);
+  console.log(
+    `${title}: ${count.native} compared natively, ${count.reports} of them reports; ${count.node} in Node, ${differences - before} differences (${Date.now() - start} ms)`,
+  );
 }
 
 function* mutated(sources, chosen) {
@@ -64,23 +79,35 @@ function* mutated(sources, chosen) {
 
 /** Files of several blocks, since the program reads, tokenizes and judges on several threads. */
 function compare_programs(sources, chosen) {
-  const before = differences, start = Date.now();
+  const before = differences,
+    start = Date.now();
   let count = 0;
   for (let number = 0; number < Math.min(mutations, 24); number++) {
-    const file = join(scratch, 'file.csv'), profile = join(scratch, 'profile.json');
+    const file = join(scratch, 'file.csv'),
+      profile = join(scratch, 'profile.json');
     const bytes = mutation(number, sources.slice(0, 4), chosen, seed + 1000).file;
-    const size = (number % 6) * 2 ** 19, times = 1 + Math.floor(size / (bytes.length + 1));
+    const size = (number % 6) * 2 ** 19,
+      times = 1 + Math.floor(size / (bytes.length + 1));
     writeFileSync(file, Buffer.concat(Array.from({ length: times }, () => bytes)));
     writeFileSync(profile, chosen[number % 3]);
-    const [ours, reference] = [quick, scalar].map((folder) => run_program(folder, profile, file, join(scratch, 'rejects.csv'), number % 4 === 3));
+    const [ours, reference] = [quick, scalar].map((folder) =>
+      run_program(folder, profile, file, join(scratch, 'rejects.csv'), number % 4 === 3),
+    );
     ++count;
-    if (!ours.equals(reference)) tell({ name: `program ${number} of seed ${seed}`, file: readFileSync(file) }, 'the program', ours, reference);
+    if (!ours.equals(reference))
+      tell(
+        { name: `program ${number} of seed ${seed}`, file: readFileSync(file) },
+        'the program',
+        ours,
+        reference,
+      );
   }
   console.log(`programs: ${count} compared, ${differences - before} differences (${Date.now() - start} ms)`);
 }
 
 try {
-  const sources = bases(root), chosen = profiles(root);
+  const sources = bases(root),
+    chosen = profiles(root);
   await compare('vectors', vectors(root));
   await compare('fuzz corpora', corpora(root));
   await compare(`mutations of seed ${seed}`, mutated(sources, chosen));

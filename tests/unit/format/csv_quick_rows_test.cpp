@@ -2,21 +2,14 @@
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 
+#include "tests/support/random.h"
 #include "tests/support/read_text.h"
 
 using namespace consentry;
+using test::Random;
 using test::read_text;
 
 namespace {
-
-/// Small deterministic generator (xorshift64*).
-struct Random {
-  uint64_t state = 88172645463325252;
-  uint32_t below(uint32_t n) {
-    state ^= state >> 12, state ^= state << 25, state ^= state >> 27;
-    return static_cast<uint32_t>((state * 0x2545F4914F6CDD1D) >> 33) % n;
-  }
-};
 
 test::Transcript read(std::string_view text, size_t block, bool quick, uint64_t max_cell = limits::kCellBytes) {
   ReaderSettings settings;

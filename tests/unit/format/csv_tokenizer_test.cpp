@@ -2,9 +2,11 @@
 #include <catch2/catch_test_macros.hpp>
 #include <chrono>
 
+#include "tests/support/random.h"
 #include "tests/support/read_text.h"
 
 using namespace consentry;
+using test::Random;
 using test::read_text;
 using Lines = std::vector<std::string>;
 
@@ -33,15 +35,6 @@ Lines sorted(Lines findings) {
                    [](const std::string& a, const std::string& b) { return a.substr(0, 3) < b.substr(0, 3); });
   return findings;
 }
-
-/// Small deterministic generator (xorshift64*).
-struct Random {
-  uint64_t state = 88172645463325252;
-  uint32_t below(uint32_t n) {
-    state ^= state >> 12, state ^= state << 25, state ^= state >> 27;
-    return static_cast<uint32_t>((state * 0x2545F4914F6CDD1D) >> 33) % n;
-  }
-};
 
 }  // namespace
 

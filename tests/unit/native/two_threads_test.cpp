@@ -5,23 +5,16 @@
 #include "core/report/report.h"
 #include "native/job/record_stream.h"
 #include "native/job/run_check.h"
+#include "tests/support/random.h"
 #include "tests/support/read_text.h"
 #include "tests/support/run_check.h"
 #include "tests/support/temporary_file.h"
 
 using namespace consentry;
+using test::Random;
 using test::TemporaryFile;
 
 namespace {
-
-/// Small deterministic generator (xorshift64*).
-struct Random {
-  uint64_t state = 88172645463325252;
-  uint32_t below(uint32_t n) {
-    state ^= state >> 12, state ^= state << 25, state ^= state >> 27;
-    return static_cast<uint32_t>((state * 0x2545F4914F6CDD1D) >> 33) % n;
-  }
-};
 
 /// Contacts with all that is told about cells and rows: duplicates, quotes doubled and stray, several lines, bad bytes, short rows.
 std::string contacts(size_t bytes) {
@@ -41,12 +34,10 @@ std::string contacts(size_t bytes) {
   return text;
 }
 
-std::string report_of(const Report& report) { return report.json(); }
-
 std::string on_one_thread(std::string_view text, const Profile& profile, const Options& options) {
   Report report(profile, options);
   REQUIRE(test::run_check(profile, options, test::bytes_of(text), report, {.block = 1 << 20}));
-  return report_of(report);
+  return report.json();
 }
 
 std::string on_two_threads(const std::string& path, const Profile& profile, const Options& options) {
@@ -54,7 +45,7 @@ std::string on_two_threads(const std::string& path, const Profile& profile, cons
   Result<Input> input = Input::open(path);
   REQUIRE(input);
   REQUIRE(!run_check(input.value(), profile, options, report));
-  return report_of(report);
+  return report.json();
 }
 
 }  // namespace
