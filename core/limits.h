@@ -27,6 +27,20 @@ inline constexpr uint64_t kDuplicateEntries = 1 << 24;
 inline constexpr uint64_t kConsents = 32;
 /// Comparisons of faulty values with allowed words in one check, for suggestions: below a second; the report shows twenty of a code.
 inline constexpr uint64_t kSuggestions = 1 << 20;
+/// Unpacked bytes of an entry or a sheet where the profile has no limit of its own: eight times the largest file a platform takes, rounded.
+inline constexpr uint64_t kUnpackedBytes = uint64_t{16} << 30;
+/// Files in an archive: a thousand times what an import needs, and a directory that is read within the time of a glance.
+inline constexpr uint64_t kEntries = 10000;
+/// Bytes of an archive's directory.
+inline constexpr uint64_t kDirectoryBytes = 16 << 20;
+/// An entry larger than kBombBytes that unpacks to more than kBombRatio times its packed size is taken for a bomb. Contact data packs 3 to 30 times.
+inline constexpr uint64_t kBombBytes = 64 << 20, kBombRatio = 250;
+/// Memory for what has to be held whole while a workbook is read: its shared strings, unpacked.
+inline constexpr uint64_t kSharedStringsBytes = 256 << 20;
+/// A workbook that stands in an archive is unpacked into memory.
+inline constexpr uint64_t kHeldEntryBytes = 64 << 20;
+/// Nested arrays and objects of JSON.
+inline constexpr uint64_t kJsonDepth = 64;
 /// How often a file may be read anew after a wrong guess from its head.
 inline constexpr uint32_t kRestarts = 3;
 

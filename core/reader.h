@@ -5,7 +5,9 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <vector>
 
+#include "core/file_found.h"
 #include "core/finding.h"
 #include "core/options.h"
 #include "core/record.h"
@@ -23,6 +25,10 @@ struct ReaderSettings {
   std::string quote = "\"";          ///< one byte, or empty: none
   HeaderChoice header;
   uint64_t max_cell_bytes = limits::kCellBytes;
+  std::optional<SheetChoice> sheet;
+  std::optional<std::string> entry;
+  uint64_t max_unpacked_bytes = limits::kUnpackedBytes;
+  std::vector<std::string> columns;  ///< of JSON: those an earlier pass found, RecordHandler::on_restart()
   bool quick = kQuickPaths;  ///< false: byte by byte throughout, with the same result; for tests
 };
 
@@ -30,6 +36,10 @@ struct ReaderSettings {
 class RecordHandler {
  public:
   virtual ~RecordHandler() = default;
+  /// What the file is, as far as its head tells: format, entry and sheets, with those to choose from. Before everything else but findings.
+  virtual void on_format(const FileFound&) {}
+  /// Everything told before is void, since the head misled: the same file comes again (limits::kRestarts).
+  virtual void on_restart(std::string_view /*reason*/) {}
   /// The file is a rejects file of ours, which is handed on as it was before. Before the header record. They live as long as the reader.
   virtual void on_rejects_columns(const RejectsColumns&) {}
   /// The header row (number 0), once, before all records; not called where there is no header or no content.

@@ -5,28 +5,12 @@
 #include <string>
 #include <string_view>
 
+#include "core/file_found.h"
 #include "core/finding.h"
 #include "core/mapping.h"
 #include "core/record.h"
 
 namespace consentry {
-
-/// How the bytes were read (report: file.encoding).
-struct EncodingFound {
-  std::string name = "UTF-8";
-  bool bom = false;
-  bool sure = true;
-};
-
-/// How the text was taken apart (report: file.dialect).
-struct DialectFound {
-  std::string delimiter = ",";
-  std::string quote = "\"";  ///< empty: none
-  std::string escape = "\"";
-  std::string line_end = "LF";  ///< LF, CRLF, CR or mixed
-  uint64_t header_line = 0;     ///< 0: no header
-  bool sure = true;
-};
 
 /// Totals that close: read = accepted + rejected + duplicates + conflicts.
 struct Totals {

@@ -1,10 +1,13 @@
 # The libraries that the core may use, under the same names in both builds:
-#   consentry::icu  consentry::simdjson  consentry::md
+#   consentry::icu  consentry::simdjson  consentry::md  consentry::zlib  consentry::deflate  consentry::expat
 # Natively they are the distribution's shared libraries; for WebAssembly static ones, built from the same versions'
 # sources by wasm/third_party/build, which answers at once when they are in its cache.
 add_library(consentry_icu INTERFACE)
 add_library(consentry_simdjson INTERFACE)
 add_library(consentry_md INTERFACE)
+add_library(consentry_zlib INTERFACE)
+add_library(consentry_deflate INTERFACE)
+add_library(consentry_expat INTERFACE)
 
 if(EMSCRIPTEN)
   execute_process(COMMAND ${PROJECT_SOURCE_DIR}/wasm/third_party/build OUTPUT_VARIABLE CONSENTRY_THIRD_PARTY
@@ -15,6 +18,9 @@ if(EMSCRIPTEN)
   target_link_libraries(consentry_icu INTERFACE third_party::icu)
   target_link_libraries(consentry_simdjson INTERFACE third_party::simdjson)
   target_link_libraries(consentry_md INTERFACE third_party::md)
+  target_link_libraries(consentry_zlib INTERFACE third_party::zlib)
+  target_link_libraries(consentry_deflate INTERFACE third_party::deflate)
+  target_link_libraries(consentry_expat INTERFACE third_party::expat)
 else()
   find_package(ICU REQUIRED COMPONENTS uc)
   find_package(simdjson REQUIRED)
@@ -23,9 +29,15 @@ else()
   target_link_libraries(consentry_simdjson INTERFACE simdjson::simdjson)
   target_compile_definitions(consentry_simdjson INTERFACE SIMDJSON_EXCEPTIONS=0)
   target_link_libraries(consentry_md INTERFACE ${MD_LIBRARY})
+  find_package(ZLIB REQUIRED)
+  find_library(DEFLATE_LIBRARY deflate REQUIRED)
+  find_package(EXPAT REQUIRED)
+  target_link_libraries(consentry_zlib INTERFACE ZLIB::ZLIB)
+  target_link_libraries(consentry_deflate INTERFACE ${DEFLATE_LIBRARY})
+  target_link_libraries(consentry_expat INTERFACE EXPAT::EXPAT)
 endif()
 target_compile_definitions(consentry_icu INTERFACE U_SHOW_CPLUSPLUS_API=0)
 
-foreach(library icu simdjson md)
+foreach(library icu simdjson md zlib deflate expat)
   add_library(consentry::${library} ALIAS consentry_${library})
 endforeach()

@@ -1,0 +1,51 @@
+// What the reader found a file to be: format, encoding, dialect, entry, sheets (report: file). Known in part once its head is settled, wholly
+// at its end.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace consentry {
+
+/// How the bytes were read (report: file.encoding). A workbook's texts are UTF-8 by its format.
+struct EncodingFound {
+  std::string name = "UTF-8";
+  bool bom = false;
+  bool sure = true;
+};
+
+/// How the text was taken apart (report: file.dialect). All texts are empty where cells come out of a workbook or JSON.
+struct DialectFound {
+  std::string delimiter = ",";
+  std::string quote = "\"";  ///< empty: none
+  std::string escape = "\"";
+  std::string line_end = "LF";  ///< LF, CRLF, CR or mixed
+  uint64_t header_line = 0;     ///< 0: no header; of a sheet: its row
+  bool sure = true;
+};
+
+/// A sheet of a workbook (report: file.sheets), in the workbook's order.
+struct SheetFound {
+  std::string name;
+  bool visible = true;
+  std::optional<uint64_t> rows;  ///< rows with any cell; only of the sheet that was read
+};
+
+/// A file of an archive that could be imported (report: file.entries).
+struct EntryFound {
+  std::string name;  ///< UTF-8, as shown
+  uint64_t bytes = 0;
+};
+
+struct FileFound {
+  std::string format = "csv";        ///< csv, txt (tab separated), json, ndjson, xlsx, xls; of an entry where there is one
+  std::optional<std::string> entry;  ///< name of the entry that was read from an archive
+  std::vector<EntryFound> entries;   ///< of an archive: those to choose from
+  std::vector<SheetFound> sheets;
+  std::optional<uint64_t> sheet;  ///< index of the sheet that was read
+  EncodingFound encoding;
+  DialectFound dialect;
+};
+
+}  // namespace consentry
