@@ -16,9 +16,10 @@ namespace consentry {
 struct SheetCell {
   uint32_t column = 0;  ///< from 0; below limits::kColumns
   CellKind kind = CellKind::text;
-  bool stays = false;       ///< the text stays where it is as long as the SheetRows does (a shared string); else it is copied
-  uint32_t start = 0;       ///< of the cell, in bytes from the row's offset
-  std::string_view text;    ///< UTF-8, as shown (cell_text.h)
+  bool stays =
+      false;  ///< the text stays where it is as long as the SheetRows does (a shared string); else it is copied
+  uint32_t start = 0;     ///< of the cell, in bytes from the row's offset
+  std::string_view text;  ///< UTF-8, as shown (cell_text.h)
 };
 
 /// Rows of one sheet, in the order of the file. The handler must outlive it.

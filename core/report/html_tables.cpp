@@ -170,11 +170,11 @@ void write_html_facts(HtmlWriter& out, const ReportData& data, Language language
   const std::string options = options_json(data.options);
   section(out, "facts", language, Label::facts);
   out.open("dl");
-  fact(out, language, Label::format, summary.format);
+  fact(out, language, Label::format, summary.file.format);
   fact(out, language, Label::size, numbered(language, Label::bytes, "count", summary.bytes));
   if (!summary.sha256.empty()) code_fact(out, "SHA-256", summary.sha256);
-  fact(out, language, Label::encoding, certain(summary.encoding.name, summary.encoding.sure, language));
-  write_dialect(out, summary.dialect, language);
+  fact(out, language, Label::encoding, certain(summary.file.encoding.name, summary.file.encoding.sure, language));
+  write_dialect(out, summary.file.dialect, language);
   fact(out, language, Label::profile, profile_name(data.profile));
   code_fact(out, label_text(language, Label::profile) + ", SHA-256", data.profile.sha256);
   if (options != "{}") code_fact(out, label_text(language, Label::options), options);

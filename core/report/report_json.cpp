@@ -16,7 +16,7 @@ constexpr int64_t kFormatVersion = 1;
 std::string whole(std::string_view text) { return excerpt(text, kUncut); }
 
 void write_candidates(JsonWriter& out, const ReportData& data) {
-  const EncodingFound& encoding = data.summary.encoding;
+  const EncodingFound& encoding = data.summary.file.encoding;
   out.begin_array();
   if (encoding.sure) {
     out.begin_object();
@@ -29,7 +29,7 @@ void write_candidates(JsonWriter& out, const ReportData& data) {
 }
 
 void write_encoding(JsonWriter& out, const ReportData& data) {
-  const EncodingFound& encoding = data.summary.encoding;
+  const EncodingFound& encoding = data.summary.file.encoding;
   out.begin_object();
   out.key("bom").boolean(encoding.bom);
   out.key("candidates");
@@ -60,11 +60,11 @@ void write_file(JsonWriter& out, const ReportData& data) {
   out.begin_object();
   out.key("bytes").integer(summary.bytes);
   out.key("dialect");
-  write_dialect(out, summary.dialect);
+  write_dialect(out, summary.file.dialect);
   out.key("encoding");
   write_encoding(out, data);
   out.key("entry").null();
-  out.key("format").string(summary.format);
+  out.key("format").string(summary.file.format);
   if (!summary.sha256.empty()) out.key("sha256").string(summary.sha256);
   out.key("sheets").begin_array().end_array();
   out.end_object();

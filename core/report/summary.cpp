@@ -27,9 +27,9 @@ void append_padded(std::string& out, std::string_view text, size_t width) {
 std::string file_line(const ReportData& data, Language language) {
   const Summary& summary = data.summary;
   const std::string bytes = std::to_string(summary.bytes),
-                    delimiter = delimiter_name(language, summary.dialect.delimiter);
+                    delimiter = delimiter_name(language, summary.file.dialect.delimiter);
   const Argument arguments[] = {
-      {"format", summary.format}, {"bytes", bytes}, {"encoding", summary.encoding.name}, {"delimiter", delimiter}};
+      {"format", summary.file.format}, {"bytes", bytes}, {"encoding", summary.file.encoding.name}, {"delimiter", delimiter}};
   return label_text(language, Label::file_line, arguments);
 }
 

@@ -19,6 +19,7 @@ class Findings : public RecordHandler {
   explicit Findings(Language language) : language_(language) {}
   void on_header_record(const Record&) override {}
   void on_batch(std::span<const Record>) override {}
+  void on_restart(std::string_view) override { fatal = above_warning = false; }
   void on_reader_finding(const Finding& finding) override;
 
   bool fatal = false, above_warning = false;
@@ -97,17 +98,33 @@ void Printer::print_csv(const Record& record) {
   row_ += "\r\n";
 }
 
-Status read_all(Input& input, const ReaderSettings& settings, RecordHandler& handler) {
+Status read_pass(Input& input, Reader& reader) {
+  constexpr uint64_t kBudget = 1 << 20;
   input.rewind();
-  Reader reader(settings, handler);
-  for (;;) {
+  while (!reader.pulls()) {
     const Result<std::span<const uint8_t>> block = input.read();
     if (!block) return block.fault();
-    if (block.value().empty()) break;
-    reader.feed(block.value());
+    if (!block.value().empty()) {
+      reader.feed(block.value());
+      continue;
+    }
+    reader.finish();
+    if (!reader.pulls()) return {};
   }
-  reader.finish();
-  return {};
+  while (reader.pull(kBudget)) {
+  }
+  return reader.source_failed() ? input.source_fault() : input.read_rest();
+}
+
+/// Leaves in `settings` what a second pass knows from the first.
+Status read_all(Input& input, ReaderSettings& settings, RecordHandler& handler) {
+  for (uint32_t pass = 0; pass <= limits::kRestarts; ++pass) {
+    Reader reader(settings, handler, &input);
+    if (Status status = read_pass(input, reader)) return status;
+    if (!reader.again()) return {};
+    settings.columns = reader.columns();
+  }
+  return Fault{"internal_restarts", input.name() + ": read again and again"};
 }
 
 int run(const Arguments& arguments) {
@@ -115,7 +132,7 @@ int run(const Arguments& arguments) {
   if (!made) return fail(made.fault());
   Result<Input> input = Input::open(arguments.names[0]);
   if (!input) return fail(input.fault());
-  const ReaderSettings settings = reader_settings(made.value().profile, made.value().options);
+  ReaderSettings settings = reader_settings(made.value().profile, made.value().options);
   Findings findings(language_of(arguments));
   if (Status status = read_all(input.value(), settings, findings)) return fail(*status);
   if (findings.fatal) return kRefused;
