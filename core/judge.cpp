@@ -99,6 +99,21 @@ class Judge::Impl {
     pass_->rules.emplace(profile_, *pass_->mapping, settings, survey_ ? &*survey_ : nullptr, told);
   }
 
+  /// Text is text, whatever its delimiter: that the profile's dialect decides.
+  void on_format(const FileFound& found) {
+    const auto taken = [&](std::string_view format) {
+      return std::find(profile_.formats.begin(), profile_.formats.end(), format) != profile_.formats.end();
+    };
+    const bool text = found.format == "csv" || found.format == "txt";
+    if (found.entry && !taken("zip")) return refuse_format("zip");
+    if (text ? !taken("csv") && !taken("txt") : !taken(found.format)) refuse_format(found.format);
+  }
+
+  void on_restart(std::string_view reason) {
+    pass_.emplace();
+    out().on_restart(reason);
+  }
+
   void end_survey() {
     survey_.emplace();
     if (pass_->rules) *survey_ = pass_->rules->take_survey();
@@ -112,9 +127,7 @@ class Judge::Impl {
     if (pass_->rules) summary_.totals = pass_->rules->totals();
     if (!summary_.bytes) summary_.bytes = file.bytes;
     if (!too_large_) summary_.sha256 = file.sha256;
-    summary_.encoding = file.encoding;
-    summary_.dialect = file.dialect;
-    summary_.format = summary_.dialect.delimiter == "\t" ? "txt" : "csv";
+    summary_.file = file.found;
     sink_.on_end(summary_);
   }
 
@@ -128,6 +141,13 @@ class Judge::Impl {
 
   void tell(Code code, std::span<const Argument> arguments = {}, Location location = {}) {
     out().on_finding({code, code_info(code).severity, location, {}, {}, arguments});
+  }
+
+  void refuse_format(std::string_view format) {
+    std::string expected;
+    for (const std::string& one : profile_.formats) expected += (expected.empty() ? "" : ", ") + one;
+    const Argument arguments[] = {{"expected", expected}, {"format", format}};
+    tell(Code::container_format_not_taken, arguments);
   }
 
   void guard_count(std::span<const Record> records) {
@@ -162,6 +182,8 @@ class Judge::Impl {
 Judge::Judge(const Profile& profile, const Options& options, uint64_t file_size, Sink& sink)
     : impl_(std::make_unique<Impl>(profile, options, file_size, sink)) {}
 Judge::~Judge() = default;
+void Judge::on_format(const FileFound& found) { impl_->on_format(found); }
+void Judge::on_restart(std::string_view reason) { impl_->on_restart(reason); }
 void Judge::on_rejects_columns(const RejectsColumns& rejects) { impl_->set_rejects(rejects); }
 void Judge::on_header_record(const Record& header) { impl_->map(header, true); }
 void Judge::on_batch(std::span<const Record> records) { impl_->on_batch(records); }

@@ -10,10 +10,9 @@
 
 namespace consentry {
 
-/// What a reader knows of the whole file at its end.
+/// What is known of the whole file at its end.
 struct ReadFile {
-  EncodingFound encoding;
-  DialectFound dialect;
+  FileFound found;
   uint64_t bytes = 0;
   std::string sha256;  ///< empty unless the option `digest` is set
 };
@@ -25,6 +24,8 @@ class Judge : public RecordHandler {
   Judge(const Profile&, const Options&, uint64_t file_size, Sink&);
   ~Judge() override;
 
+  void on_format(const FileFound&) override;
+  void on_restart(std::string_view reason) override;
   void on_rejects_columns(const RejectsColumns&) override;
   void on_header_record(const Record&) override;
   void on_batch(std::span<const Record>) override;

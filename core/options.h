@@ -28,13 +28,14 @@ struct SheetChoice {
 
 /// Options of a check. JSON keys bear the same names; an unknown key is an error.
 struct Options {
-  std::string format;                    ///< "csv", "txt" or empty: whichever the content suggests
+  std::string format;  ///< "csv", "txt", "json", "ndjson", "xlsx", "xls" or empty: whichever the content suggests
   std::optional<std::string> delimiter;  ///< one byte; unset: the profile's, or found
   std::optional<std::string> quote;      ///< one byte, or empty: none
   std::optional<std::string> encoding;   ///< only "UTF-8" until other encodings are read
   HeaderChoice header;                   ///< JSON: absent, "none" or a line number
   std::optional<SheetChoice> sheet;      ///< JSON: a number from 0, or a name; unset: the first visible one
-  std::optional<std::string> entry;      ///< of an archive; unset: the only one that can be imported
+  std::string extension;  ///< of the file's name, in lower case, or empty; told only where the content is another
+  std::optional<std::string> entry;  ///< of an archive; unset: the only one that can be imported
   /// (header of the file, or "#N" for column N; canonical name of a field or consent, or "-" to leave the column out)
   std::vector<std::pair<std::string, std::string>> map;
   std::optional<std::string> identifier;       ///< primary identifier instead of the profile's

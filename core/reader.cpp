@@ -1,18 +1,13 @@
-// The reader: gathers the head, settles encoding and dialect, then checks UTF-8 and tokenizes block by block; see reader.h.
+// The reader: gathers the head, finds out what the file is, and drives the reader of that format; see reader.h.
 #include "core/reader.h"
 
 #include <algorithm>
-#include <cstdio>
-#include <optional>
-#include <vector>
 
+#include "core/bytes/names.h"
 #include "core/bytes/sniff.h"
-#include "core/encoding/fault_places.h"
-#include "core/encoding/utf8_check.h"
-#include "core/format/csv_tokenizer.h"
-#include "core/format/dialect.h"
-#include "core/format/line_skipper.h"
-#include "core/format/rejects_reader.h"
+#include "core/name_mismatch.h"
+#include "core/format/pulled_format.h"
+#include "core/text_reader.h"
 
 namespace consentry {
 namespace {
@@ -24,200 +19,93 @@ constexpr size_t kHeadBytes = 64 * 1024;
 
 class Reader::Impl {
  public:
-  Impl(const ReaderSettings& settings, RecordHandler& handler)
-      : settings_(settings), handler_(handler), rejects_(handler) {}
+  Impl(const ReaderSettings& settings, RecordHandler& handler, ByteSource* source)
+      : settings_(settings), handler_(handler), source_(source) {}
 
   void feed(std::span<const uint8_t> bytes) {
-    if (bytes.empty() || stopped_) return;
-    if (utf8_) return work(bytes);
+    fed_ += bytes.size();
+    if (bytes.empty() || stopped() || pulled_) return;
+    if (pushed_) return pushed_->feed(bytes);
     const size_t wanted = std::min(bytes.size(), kHeadBytes - head_.size());
     head_.insert(head_.end(), bytes.begin(), bytes.begin() + static_cast<ptrdiff_t>(wanted));
     if (head_.size() < kHeadBytes) return;
     settle(false);
-    if (!stopped_) work(bytes.subspan(wanted));
+    if (pushed_ && !stopped() && wanted < bytes.size()) pushed_->feed(bytes.subspan(wanted));
   }
 
   void finish() {
-    if (!utf8_ && !stopped_) settle(true);
-    if (stopped_) return;
-    places_.start_block({}, position_, line(), false);
-    utf8_->finish([this](const Utf8Fault& fault) { tell_utf8(fault); });
-    if (tokenizer_) {
-      tokenizer_->finish();
-      tell_line_ends();
-    }
-    if (!batch_->any_row()) tell(Code::size_no_content);
-    dialect_.header_line = batch_->header_line();
+    if (!pushed_ && !pulled_ && !stopped_) settle(true);
+    if (pushed_) again_ = pushed_->finish();
   }
 
-  bool stopped_ = false;
-  EncodingFound encoding_;
-  DialectFound dialect_;
+  bool stopped() const { return stopped_ || (pushed_ && pushed_->stopped()); }
+  const FileFound& found() const { return pushed_ ? pushed_->found() : pulled_ ? pulled_->found() : found_; }
+
+  std::unique_ptr<PushedFormat> pushed_;
+  std::unique_ptr<PulledFormat> pulled_;
+  std::vector<std::string> columns_;
+  uint64_t fed_ = 0;
+  bool again_ = false;
 
  private:
-  void tell(Code code, std::span<const Argument> arguments = {}, Location location = {},
-            std::string_view excerpt = {}) {
-    handler_.on_reader_finding({code, code_info(code).severity, location, {}, excerpt, arguments});
-  }
-
   void stop(Code code, const char* argument, std::string_view text) {
     stopped_ = true;
     const Argument named{argument, text};
-    tell(code, text.empty() ? std::span<const Argument>{} : std::span(&named, 1));
+    const std::span<const Argument> arguments = text.empty() ? std::span<const Argument>{} : std::span(&named, 1);
+    handler_.on_reader_finding({code, code_info(code).severity, {}, {}, {}, arguments});
   }
 
-  /// Decides on the head, whose end is the file's if `whole_file`, and tokenizes it.
+  /// Decides on the head, whose end is the file's if `whole_file`, and reads it.
   void settle(bool whole_file) {
     const std::vector<uint8_t> head = std::move(head_);
     if (head.empty()) return stop(Code::size_empty, "", "");
-    const Sniffed sniffed = sniff(head);
-    if (sniffed.content == Content::not_supported) return stop(Code::container_not_supported, "format", sniffed.name);
-    if (sniffed.content == Content::other_encoding) return refuse_encoding(sniffed.name);
-    if (sniffed.content == Content::binary) return stop(Code::container_binary, "", "");
-    encoding_.bom = sniffed.bom_bytes > 0;
-    if (encoding_.bom) tell(Code::encoding_bom);
-    start(head, sniffed.bom_bytes, whole_file);
+    const Sniffed sniffed = sniff(head, hints());
+    switch (sniffed.content) {
+      case Content::text:
+        tell_name_mismatch(settings_.extension, "TEXT", handler_);
+        pushed_ = std::make_unique<TextReader>(settings_, handler_, Head{head, sniffed.bom_bytes, whole_file});
+        return;
+      case Content::json: return stop(Code::container_not_supported, "format", "JSON");
+      case Content::archive: return stop(Code::container_not_supported, "format", "ZIP or XLSX");
+      case Content::compound_file: return stop(Code::container_not_supported, "format", "XLS");
+      case Content::old_workbook: return stop(Code::workbook_old_version, "version", "Excel 4");
+      case Content::not_supported: return stop(Code::container_not_supported, "format", sniffed.name);
+      case Content::other_encoding: return refuse_encoding(sniffed.name);
+      case Content::binary: return stop(Code::container_binary, "", "");
+    }
+  }
+
+  Hints hints() const {
+    return {.is_json = settings_.format == "json" || settings_.format == "ndjson",
+            .named_json = promised_format(settings_.extension) == "JSON"};
   }
 
   void refuse_encoding(std::string_view name) {
-    encoding_.name = std::string(name);
-    encoding_.bom = true;
+    found_.encoding.name = std::string(name);
+    found_.encoding.bom = true;
     stop(Code::encoding_not_supported, "name", name);
   }
 
-  void start(std::span<const uint8_t> head, size_t bom_bytes, bool whole_file) {
-    std::string_view text(reinterpret_cast<const char*>(head.data()), head.size());
-    text.remove_prefix(bom_bytes);
-    const SepLine sep = find_sep_line(text);
-    adopt_rejects_form(text.substr(sep.size));
-    choose_delimiter(text, sep, whole_file);
-    dialect_.quote = dialect_.escape = settings_.quote;
-    const bool by_line = settings_.header.kind == HeaderChoice::Kind::line;
-    skipper_.emplace(by_line ? settings_.header.line - 1 : sep.size ? 1 : 0);
-    utf8_.emplace(bom_bytes, settings_.quick);
-    position_ = bom_bytes;
-    batch_.emplace(rejects_, settings_.header.kind != HeaderChoice::Kind::none, csv_dialect().quote);
-    work(head.subspan(bom_bytes));
-  }
-
-  /// A rejects file is read in its own form, whatever was said about the file that it came from.
-  void adopt_rejects_form(std::string_view text) {
-    const std::optional<char> delimiter = find_rejects_delimiter(text);
-    if (!delimiter) return;
-    settings_.delimiters = std::string(1, *delimiter);
-    settings_.delimiter_is_fixed = true;
-    settings_.quote = "\"";
-    settings_.header = {};
-  }
-
-  CsvDialect csv_dialect() const {
-    const auto delimiter = static_cast<uint8_t>(dialect_.delimiter[0]);
-    const uint8_t quote = settings_.quote.empty() ? delimiter : static_cast<uint8_t>(settings_.quote[0]);
-    return {delimiter, quote, settings_.max_cell_bytes, settings_.quick};
-  }
-
-  void choose_delimiter(std::string_view text, const SepLine& sep, bool whole_file) {
-    text.remove_prefix(sep.size);
-    if (sep.size && !settings_.delimiter_is_fixed) {
-      dialect_.delimiter = std::string(1, sep.delimiter);
-    } else {
-      const char quote = settings_.quote.empty() ? '\0' : settings_.quote[0];
-      const DelimiterGuess guess = guess_delimiter(text, whole_file, settings_.delimiters, quote);
-      const DelimiterGuess any = guess_delimiter(text, whole_file, kDelimiters, quote);
-      dialect_.delimiter = std::string(1, guess.delimiter);
-      const bool useless = !settings_.delimiter_is_fixed && !occurs_in_first_line(text, guess.delimiter) &&
-                           occurs_in_first_line(text, any.delimiter);
-      if (guess.other || useless) doubt(guess.delimiter, guess.other ? guess.other : any.delimiter);
-    }
-    if (!sep.size) return;
-    const Argument argument{"delimiter", dialect_.delimiter};
-    tell(Code::dialect_sep_line, {&argument, 1}, {.line = 1});
-  }
-
-  static bool occurs_in_first_line(std::string_view text, char mark) {
-    return text.substr(0, text.find_first_of("\r\n")).find(mark) != std::string_view::npos;
-  }
-
-  void doubt(char delimiter, char other) {
-    const std::string chosen(1, delimiter), another(1, other);
-    const Argument arguments[] = {{"delimiter", chosen}, {"other", another}};
-    dialect_.sure = false;
-    tell(Code::dialect_delimiter_guessed, arguments);
-  }
-
-  void work(std::span<const uint8_t> bytes) {
-    if (bytes.empty()) return;
-    check_utf8(bytes);
-    if (!tokenizer_) {
-      const std::span<const uint8_t> rest = skipper_->feed(bytes);
-      if (rest.empty()) return;
-      tokenizer_.emplace(csv_dialect(), position_ - rest.size(), skipper_->lines() + 1, *batch_);
-      bytes = rest;
-    }
-    tokenizer_->feed(bytes);
-  }
-
-  /// The line that the next byte stands on.
-  uint64_t line() const { return tokenizer_ ? tokenizer_->line() : skipper_->lines() + 1; }
-
-  /// Faults of a block are told before its rows.
-  void check_utf8(std::span<const uint8_t> bytes) {
-    places_.start_block(bytes, position_, line(), tokenizer_ ? tokenizer_->after_cr() : skipper_->after_cr());
-    utf8_->feed(bytes, [&](const Utf8Fault& fault) { tell_utf8(fault); });
-    places_.end_block();
-    position_ += bytes.size();
-  }
-
-  void tell_utf8(const Utf8Fault& fault) {
-    encoding_.sure = false;
-    const FaultPlace place = places_.find(fault.offset);
-    char hex[16] = {};
-    for (int i = 0; i < fault.size; ++i)
-      std::snprintf(hex + (i ? 3 * i - 1 : 0), 4, i ? " %02X" : "%02X", fault.bytes[i]);
-    const Argument argument{"hex", hex};
-    Location location;
-    location.line = place.line;
-    location.character = place.character;
-    location.offset = fault.offset;
-    tell(fault.code, {&argument, 1}, location, {reinterpret_cast<const char*>(fault.bytes), fault.size});
-  }
-
-  void tell_line_ends() {
-    const LineEnds& ends = tokenizer_->line_ends();
-    const auto count = [&](LineEnd kind) { return ends.count[static_cast<size_t>(kind)]; };
-    const uint64_t lf = count(LineEnd::lf), crlf = count(LineEnd::crlf), cr = count(LineEnd::cr);
-    const int kinds = (lf > 0) + (crlf > 0) + (cr > 0);
-    dialect_.line_end = kinds > 1 ? "mixed" : crlf ? "CRLF" : cr ? "CR" : "LF";
-    if (kinds > 1) {
-      const std::string texts[] = {std::to_string(crlf), std::to_string(lf), std::to_string(cr)};
-      const Argument arguments[] = {{"crlf", texts[0]}, {"lf", texts[1]}, {"cr", texts[2]}};
-      tell(Code::dialect_line_ends_mixed, arguments, {.line = ends.first_other_line});
-    }
-    if (!ends.blank_lines) return;
-    const Code code = Code::dialect_blank_lines;
-    handler_.on_reader_finding(
-        {code, code_info(code).severity, {.line = ends.first_blank_line}, {}, {}, {}, ends.blank_lines});
-  }
-
-  ReaderSettings settings_;
+  const ReaderSettings settings_;
   RecordHandler& handler_;
-  RejectsReader rejects_;
+  ByteSource* const source_;
   std::vector<uint8_t> head_;
-  std::optional<Utf8Check> utf8_;
-  FaultPlaces places_;
-  std::optional<LineSkipper> skipper_;
-  std::optional<RowBatch> batch_;
-  std::optional<CsvTokenizer> tokenizer_;
-  uint64_t position_ = 0;  // of the next byte
+  FileFound found_;  // of a file that is not read
+  bool stopped_ = false;
 };
 
-Reader::Reader(const ReaderSettings& settings, RecordHandler& handler)
-    : impl_(std::make_unique<Impl>(settings, handler)) {}
+Reader::Reader(const ReaderSettings& settings, RecordHandler& handler, ByteSource* source)
+    : impl_(std::make_unique<Impl>(settings, handler, source)) {}
 Reader::~Reader() = default;
 void Reader::feed(std::span<const uint8_t> bytes) { impl_->feed(bytes); }
 void Reader::finish() { impl_->finish(); }
-bool Reader::stopped() const { return impl_->stopped_; }
-const EncodingFound& Reader::encoding() const { return impl_->encoding_; }
-const DialectFound& Reader::dialect() const { return impl_->dialect_; }
+bool Reader::pulls() const { return impl_->pulled_ != nullptr; }
+bool Reader::pull(uint64_t budget) { return impl_->pulled_ && impl_->pulled_->pull(budget); }
+bool Reader::source_failed() const { return impl_->pulled_ && impl_->pulled_->source_failed(); }
+bool Reader::again() const { return impl_->again_; }
+const std::vector<std::string>& Reader::columns() const { return impl_->columns_; }
+bool Reader::stopped() const { return impl_->stopped(); }
+uint64_t Reader::position() const { return impl_->pulled_ ? impl_->pulled_->position() : impl_->fed_; }
+const FileFound& Reader::found() const { return impl_->found(); }
 
 }  // namespace consentry

@@ -1,5 +1,5 @@
-// Bytes to records, without any rule of a profile: sniff, UTF-8, dialect, tokenizer. The tokenizer's own voice (`consentry records`), and the
-// first half of Checker. Memory: a head of 64 KiB and one record.
+// Bytes to records, without any rule of a profile: sniffs the head and reads text, JSON, archives and workbooks. The tokenizer's own voice
+// (`consentry records`), and the first half of Checker. Memory: a head of 64 KiB, one record, and what the format holds.
 #pragma once
 #include <cstdint>
 #include <memory>
@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/byte_source.h"
 #include "core/file_found.h"
 #include "core/finding.h"
 #include "core/options.h"
@@ -25,11 +26,15 @@ struct ReaderSettings {
   std::string quote = "\"";          ///< one byte, or empty: none
   HeaderChoice header;
   uint64_t max_cell_bytes = limits::kCellBytes;
+  std::string format;     ///< what the operator says it is, or empty: JSON is only then told from odd text
+  std::string extension;  ///< of the file's name, or empty: a finding where the content is another
   std::optional<SheetChoice> sheet;
   std::optional<std::string> entry;
   uint64_t max_unpacked_bytes = limits::kUnpackedBytes;
+  uint64_t advised_unpacked_bytes = UINT64_MAX;  ///< of an archive's entry; above it a warning
+  bool inside_archive = false;                   ///< the file is an entry: a further archive is refused
   std::vector<std::string> columns;  ///< of JSON: those an earlier pass found, RecordHandler::on_restart()
-  bool quick = kQuickPaths;  ///< false: byte by byte throughout, with the same result; for tests
+  bool quick = kQuickPaths;          ///< false: byte by byte throughout, with the same result; for tests
 };
 
 /// Receives records. Findings of a record come before the batch that holds it.
@@ -48,21 +53,35 @@ class RecordHandler {
   virtual void on_reader_finding(const Finding&) = 0;
 };
 
-/// One pass over one text file. The handler must outlive it.
+/// One pass over one file. The handler and the source must outlive it.
 class Reader {
  public:
-  Reader(const ReaderSettings&, RecordHandler&);
+  /// `source`: the same file at random, for archives and workbooks; without it they are refused.
+  Reader(const ReaderSettings&, RecordHandler&, ByteSource* source = nullptr);
   ~Reader();
 
   /// Works on the bytes at once; any block size gives the same records and findings.
   void feed(std::span<const uint8_t> bytes);
-  /// Says that no more bytes come.
+  /// Says that no more bytes come. A small file may only now prove to be pulled.
   void finish();
 
-  /// True once a fatal finding forbids reading on (a workbook, binary data); further bytes are only counted.
+  /// True once the file proves to be an archive or a workbook: no byte needs to be fed any more, nor finish() called, but pull() until it answers false.
+  bool pulls() const;
+  /// Works on about `budget` unpacked bytes; false once everything is told, or the source failed.
+  bool pull(uint64_t budget);
+  /// The source could not be read; only the host knows why.
+  bool source_failed() const;
+
+  /// At the end: the head misled, RecordHandler::on_restart was told, and the file must be read again by a reader with columns().
+  bool again() const;
+  /// For ReaderSettings::columns of the next pass.
+  const std::vector<std::string>& columns() const;
+
+  /// True once a fatal finding forbids reading on (binary data, a format that is not read); further bytes are not looked at.
   bool stopped() const;
-  const EncodingFound& encoding() const;
-  const DialectFound& dialect() const;  ///< line_end after finish() only
+  /// Bytes of the file that are done.
+  uint64_t position() const;
+  const FileFound& found() const;  ///< line end, header line and rows at the end only
 
  private:
   class Impl;

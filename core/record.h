@@ -12,15 +12,16 @@ enum class CellKind : uint8_t {
   text,
   number,   ///< a number of a spreadsheet or JSON: as a phone or an id it may have lost its leading zeros
   boolean,  ///< TRUE or FALSE (spreadsheet), true or false (JSON)
-  date,     ///< a date, a time or both, written in ISO 8601 whatever the sheet shows: 2026-11-23, 2026-11-23 10:15:00, 10:15:00
-  error,    ///< a formula's error: #N/A
+  date,  ///< a date, a time or both, written in ISO 8601 whatever the sheet shows: 2026-11-23, 2026-11-23 10:15:00, 10:15:00
+  error,  ///< a formula's error: #N/A
 };
 
 /// A row as tokenized: UTF-8 fields, quotes undone, nothing trimmed.
 struct Record {
   uint64_t number = 0;  ///< from 1, the header not counted
   uint64_t line = 0;    ///< from 1: the line on which it starts; of a sheet: its row
-  uint64_t offset = 0;  ///< raw bytes from the start of the file; inside an archive or workbook: of the entry or sheet, unpacked
+  uint64_t offset =
+      0;  ///< raw bytes from the start of the file; inside an archive or workbook: of the entry or sheet, unpacked
   std::span<const std::string_view> fields;
   std::span<const uint32_t> starts;  ///< by field: its first byte (an opening quote counts), from `offset`
   bool plain = false;  ///< no byte above 0x7E and no control character but tab and line ends: rules may take short cuts

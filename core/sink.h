@@ -19,11 +19,9 @@ struct Totals {
 
 /// What is known only at the end of a file.
 struct Summary {
-  std::string format = "csv";  ///< "csv" or "txt" (tab separated text)
+  FileFound file;
   uint64_t bytes = 0;
   std::string sha256;  ///< empty unless the option `digest` is set
-  EncodingFound encoding;
-  DialectFound dialect;
   Totals totals;
 };
 

@@ -219,6 +219,7 @@ CONSENTRY_EXPORT(consentry_step) uint32_t abi_step(uint32_t budget_bytes) {
     case Step::more: return kMore;
     case Step::done: return kDone;
     case Step::restart: return kRestarted;
+    case Step::failed: return kFailed;
   }
   return kFailed;
 }

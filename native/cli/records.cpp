@@ -6,6 +6,8 @@
 #include "core/reader.h"
 #include "native/cli/command.h"
 #include "native/cli/exit_status.h"
+#include "native/cli/list.h"
+#include "native/cli/reader_findings.h"
 #include "native/cli/session.h"
 #include "native/job/input.h"
 #include "native/job/output.h"
@@ -19,6 +21,7 @@ class Findings : public RecordHandler {
   explicit Findings(Language language) : language_(language) {}
   void on_header_record(const Record&) override {}
   void on_batch(std::span<const Record>) override {}
+  void on_restart(std::string_view) override { fatal = above_warning = false; }
   void on_reader_finding(const Finding& finding) override;
 
   bool fatal = false, above_warning = false;
@@ -31,12 +34,8 @@ void Findings::on_reader_finding(const Finding& finding) {
   fatal |= finding.severity == Severity::fatal;
   above_warning |= finding.severity > Severity::warning;
   if (finding.severity == Severity::note) return;
-  std::string place;
-  if (finding.location.line != kNoPlace) place += ", line " + std::to_string(finding.location.line);
-  if (finding.location.column != kNoPlace) place += ", column " + std::to_string(finding.location.column);
   const std::string text = finding_text(language_, finding.code, finding.arguments);
-  std::fprintf(stderr, "%s %u%s: %s\n", std::string(severity_name(finding.severity)).c_str(),
-               static_cast<unsigned>(finding.code), place.c_str(), text.c_str());
+  std::fputs(finding_line(finding.severity, finding.code, finding.location, text).c_str(), stderr);
 }
 
 /// Second pass: the records themselves.
@@ -97,25 +96,42 @@ void Printer::print_csv(const Record& record) {
   row_ += "\r\n";
 }
 
-Status read_all(Input& input, const ReaderSettings& settings, RecordHandler& handler) {
+Status read_pass(Input& input, Reader& reader) {
+  constexpr uint64_t kBudget = 1 << 20;
   input.rewind();
-  Reader reader(settings, handler);
-  for (;;) {
+  while (!reader.pulls()) {
     const Result<std::span<const uint8_t>> block = input.read();
     if (!block) return block.fault();
-    if (block.value().empty()) break;
-    reader.feed(block.value());
+    if (!block.value().empty()) {
+      reader.feed(block.value());
+      continue;
+    }
+    reader.finish();
+    if (!reader.pulls()) return {};
   }
-  reader.finish();
-  return {};
+  while (reader.pull(kBudget)) {
+  }
+  return reader.source_failed() ? input.source_fault() : input.read_rest();
+}
+
+/// Leaves in `settings` what a second pass knows from the first.
+Status read_all(Input& input, ReaderSettings& settings, RecordHandler& handler) {
+  for (uint32_t pass = 0; pass <= limits::kRestarts; ++pass) {
+    Reader reader(settings, handler, &input);
+    if (Status status = read_pass(input, reader)) return status;
+    if (!reader.again()) return {};
+    settings.columns = reader.columns();
+  }
+  return Fault{"internal_restarts", input.name() + ": read again and again"};
 }
 
 int run(const Arguments& arguments) {
   Result<Session> made = make_session(arguments);
   if (!made) return fail(made.fault());
+  if (arguments.list) return list_choices(arguments, made.value());
   Result<Input> input = Input::open(arguments.names[0]);
   if (!input) return fail(input.fault());
-  const ReaderSettings settings = reader_settings(made.value().profile, made.value().options);
+  ReaderSettings settings = reader_settings(made.value().profile, made.value().options);
   Findings findings(language_of(arguments));
   if (Status status = read_all(input.value(), settings, findings)) return fail(*status);
   if (findings.fatal) return kRefused;
@@ -136,17 +152,20 @@ const Command kRecords = {
     "quotes only where "
     "they are needed) or as a JSON array of arrays. The header comes first where there is one. Nothing is typed, "
     "trimmed, padded or "
-    "invented; blank lines and a sep= line are left out.\n"
+    "invented; blank lines and a sep= line are left out. Of a workbook the cells are printed as the spreadsheet shows "
+    "them, of JSON the "
+    "values as they are written.\n"
     "\n"
     "Findings of the reader go to standard error. Exit 0: printed. 1: printed, with findings above a warning. 2: "
     "refused as a whole, and "
     "nothing is printed.",
-    CONSENTRY_READING_OPTIONS " --format --lang",
+    CONSENTRY_READING_OPTIONS " --list --format --lang",
     "csv json",
     "",
     1,
     1,
-    "  consentry records contacts.csv > plain.csv\n  consentry records contacts.txt --delimiter tab --format json",
+    "  consentry records contacts.csv > plain.csv\n  consentry records contacts.txt --delimiter tab --format json\n"
+    "  consentry records contacts.xlsx --sheet 1 > sheet.csv",
     run};
 
 }  // namespace consentry

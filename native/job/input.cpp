@@ -107,6 +107,29 @@ Result<std::span<const uint8_t>> Input::read() {
   return block.bytes;
 }
 
+bool Input::read_at(uint64_t offset, std::span<uint8_t> target) {
+  while (!target.empty() && !source_fault_) {
+    const ssize_t got = ::pread(file_->descriptor, target.data(), target.size(), static_cast<off_t>(offset));
+    if (interrupted()) source_fault_ = stopped();
+    else if (got < 0 && errno != EINTR)
+      source_fault_ = Fault{"io_read", with_reason(name_, errno) + "; nothing was changed"};
+    else if (got == 0) source_fault_ = changed(name_, "shrank");
+    if (got <= 0) continue;
+    offset += static_cast<uint64_t>(got);
+    target = target.subspan(static_cast<size_t>(got));
+  }
+  return !source_fault_;
+}
+
+Status Input::read_rest() {
+  while (pass_.digest && sha256_.empty()) {
+    const Result<std::span<const uint8_t>> block = read();
+    if (!block) return block.fault();
+  }
+  offset_ = size();
+  return check_unchanged();
+}
+
 Block Input::next_block() {
   if (!blocks_)
     blocks_ = std::make_unique<FileBlocks>(

@@ -6,22 +6,28 @@
 #include <span>
 #include <string>
 
+#include "core/byte_source.h"
 #include "native/job/file_blocks.h"
 #include "native/status.h"
 
 namespace consentry {
 
 /// An open regular file. Faults: input_missing, input_unreadable, input_directory, input_device; io_spool, io_read, io_changed.
-class Input {
+class Input : public ByteSource {
  public:
   /// "-" is standard input.
   static Result<Input> open(const std::string& path);
 
-  uint64_t size() const { return start_.size; }
+  uint64_t size() const override { return start_.size; }
+  /// For archives and workbooks, beside read(); false: see source_fault().
+  bool read_at(uint64_t offset, std::span<uint8_t> target) override;
+  Status source_fault() const { return source_fault_; }
   /// For messages: the path, or "standard input".
   const std::string& name() const { return name_; }
   /// The next block, empty at the end of the file; it stays until the next call. At the end the file must be what it was at the start.
   Result<std::span<const uint8_t>> read();
+  /// What read() would still answer, for the digest alone; at once where there is none. The file must then be what it was at the start.
+  Status read_rest();
   struct Pass {
     bool digest = false;  ///< sha256() of what will be read is wanted
     bool ahead = true;    ///< a large file is read ahead on a thread; false where the caller is one already
@@ -53,6 +59,7 @@ class Input {
   uint64_t offset_ = 0;
   Pass pass_;
   std::string sha256_;
+  Status source_fault_;
   std::unique_ptr<FileBlocks> blocks_;  // of this pass, from its first read() on
 };
 

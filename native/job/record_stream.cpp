@@ -7,6 +7,8 @@ class RecordStream::Listener : public RecordHandler {
  public:
   RecordHandler* ear = nullptr;
 
+  void on_format(const FileFound& found) override { ear->on_format(found); }
+  void on_restart(std::string_view reason) override { ear->on_restart(reason); }
   void on_rejects_columns(const RejectsColumns& columns) override { ear->on_rejects_columns(columns); }
   void on_header_record(const Record& header) override { ear->on_header_record(header); }
   void on_batch(std::span<const Record> records) override { ear->on_batch(records); }
@@ -16,7 +18,7 @@ class RecordStream::Listener : public RecordHandler {
 RecordStream::RecordStream(Input& input, const ReaderSettings& settings)
     : input_(input),
       listener_(std::make_unique<Listener>()),
-      reader_(settings, *listener_),
+      reader_(settings, *listener_, &input),
       ahead_(kAhead, true, [this](size_t slot) {
         read_part(ring_[slot]);
         return ring_[slot].last || ring_[slot].fault;
@@ -25,6 +27,7 @@ RecordStream::RecordStream(Input& input, const ReaderSettings& settings)
 RecordStream::~RecordStream() = default;
 
 void RecordStream::read_part(RecordPart& part) {
+  if (reader_.pulls()) return pull_part(part);
   const Result<std::span<const uint8_t>> block = input_.read();
   part.told.start(block ? block.value() : std::span<const uint8_t>());
   if (!block) {
@@ -36,8 +39,25 @@ void RecordStream::read_part(RecordPart& part) {
   part.last = part.bytes == 0;
   if (!part.last) return reader_.feed(block.value());
   reader_.finish();
-  part.encoding = reader_.encoding();
-  part.dialect = reader_.dialect();
+  part.last = !reader_.pulls();
+  end(part);
+}
+
+void RecordStream::pull_part(RecordPart& part) {
+  const uint64_t before = reader_.position();
+  part.told.start({});
+  listener_->ear = &part.told;
+  part.last = !reader_.pull(kPull);
+  part.bytes = reader_.position() - before;
+  if (part.last) part.fault = reader_.source_failed() ? input_.source_fault() : input_.read_rest();
+  end(part);
+}
+
+void RecordStream::end(RecordPart& part) const {
+  if (!part.last) return;
+  part.found = reader_.found();
+  part.again = reader_.again();
+  part.columns = reader_.columns();
 }
 
 }  // namespace consentry

@@ -15,10 +15,11 @@ namespace consentry {
 struct RecordPart {
   Told told;
   uint64_t bytes = 0;
-  bool last = false;  ///< the reader has finished; encoding and dialect are the file's
+  bool last = false;  ///< the reader has finished, and what follows below is known
   Status fault;       ///< the input's; nothing follows it
-  EncodingFound encoding;
-  DialectFound dialect;
+  FileFound found;
+  bool again = false;                ///< the file is to be read once more, with
+  std::vector<std::string> columns;  ///< ReaderSettings::columns
 };
 
 /// One pass over an input, which must outlive it and belongs to the stream until it is gone.
@@ -32,7 +33,10 @@ class RecordStream {
 
  private:
   static constexpr size_t kAhead = 4;
+  static constexpr uint64_t kPull = 256 << 10;  // unpacked bytes of an archive or a workbook
   void read_part(RecordPart&);
+  void pull_part(RecordPart&);
+  void end(RecordPart&) const;
 
   Input& input_;
   /// Its reader's ear: the part at work.

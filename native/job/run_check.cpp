@@ -25,34 +25,41 @@ Status fill_hash_key(Options& options) {
 /// Every look-up in the duplicate table would else ask for the place of a small page first.
 void ask_for_large_pages(void* at, uint64_t bytes) { ::madvise(at, bytes, MADV_HUGEPAGE); }
 
-Step work_off(Checker& checker) {
-  Step step;
-  do step = checker.step(kBudget);
-  while (step == Step::more);
-  return step;
+/// The next block, or what follows the last one.
+Status feed_next(Input& input, Checker& checker) {
+  const Result<std::span<const uint8_t>> block = input.read();
+  if (!block) return block.fault();
+  if (block.value().empty()) checker.finish(input.sha256());
+  else checker.feed(block.value());
+  return {};
 }
 
 Status check_in_place(Input& input, const Profile& profile, const Options& options, Sink& sink,
                       const OnBlock& on_block) {
-  Checker checker(profile, options, input.size(), sink);
+  Checker checker(profile, options, input.size(), sink, &input);
   input.rewind({.digest = options.digest});
-  uint64_t bytes = 0;
-  bool survey = surveys_first(profile, options);
+  bool survey = surveys_first(profile, options), pulls = false;
+  uint64_t done = 0;
   for (Step step = Step::need_input; step != Step::done;) {
-    const Result<std::span<const uint8_t>> block = input.read();
-    if (!block) return block.fault();
-    if (block.value().empty()) checker.finish(input.sha256());
-    else checker.feed(block.value());
-    step = work_off(checker);
-    bytes += block.value().size();
-    if (Status status = on_block(bytes, survey)) return status;
-    if (step == Step::restart) input.rewind({.digest = options.digest}), bytes = 0, survey = false;
+    if (step == Step::restart) input.rewind({.digest = options.digest}), survey = checker.surveying(), pulls = false;
+    if (step == Step::more && !pulls) {
+      pulls = true;  // no block is larger than the budget, so that it asks for no more of them
+      if (Status status = input.read_rest()) return status;
+      checker.finish(input.sha256());
+    }
+    if (step != Step::more)
+      if (Status status = feed_next(input, checker)) return status;
+    step = checker.step(kBudget);
+    if (step == Step::failed) return input.source_fault();
+    if (step != Step::restart) done = checker.position();  // else that of the pass to come
+    if (Status status = on_block(done, survey)) return status;
   }
-  return {};
+  return pulls ? input.read_rest() : Status();
 }
 
-/// One pass: judges what a helper thread reads.
-Status judge_stream(RecordStream& stream, Judge& judge, ReadFile& file, const OnBlock& on_block) {
+/// One pass: judges what a helper thread reads. `next`: for the reader of another pass, where the head misled.
+Status judge_stream(RecordStream& stream, Judge& judge, ReadFile& file, std::optional<ReaderSettings>& next,
+                    const OnBlock& on_block) {
   for (;;) {
     const RecordPart& part = stream.next();
     part.told.tell_again(judge);
@@ -60,8 +67,9 @@ Status judge_stream(RecordStream& stream, Judge& judge, ReadFile& file, const On
     file.bytes += part.bytes;
     if (Status status = on_block(file.bytes, judge.surveying())) return status;
     if (!part.last) continue;
-    file.encoding = part.encoding;
-    file.dialect = part.dialect;
+    file.found = part.found;
+    if (part.again) next->columns = part.columns;
+    else next.reset();
     return {};
   }
 }
@@ -70,16 +78,22 @@ Status check_on_two_threads(Input& input, const Profile& profile, const Options&
                             const OnBlock& on_block) {
   Judge judge(profile, options, input.size(), sink);
   ReadFile file;
+  const ReaderSettings settings = reader_settings(profile, options);
+  std::optional<ReaderSettings> next = settings;
   std::optional<RecordStream> stream;  // the judge may look at the columns of its reader up to its end
-  for (bool again = !judge.too_large(); again;) {
+  while (next && !judge.too_large()) {
     file = {};
-    again = judge.surveying();
+    const bool survey = judge.surveying();
     stream.reset();  // before the input is touched
     // The stream's thread reads by itself, unless there is a digest to be made beside it.
     input.rewind({.digest = options.digest, .ahead = options.digest});
-    stream.emplace(input, reader_settings(profile, options));
-    if (Status status = judge_stream(*stream, judge, file, on_block)) return status;
-    if (again) judge.end_survey();
+    stream.emplace(input, *next);
+    const std::vector<std::string> columns = next->columns;
+    if (Status status = judge_stream(*stream, judge, file, next, on_block)) return status;
+    if (next || !survey) continue;
+    judge.end_survey();
+    next = settings;
+    next->columns = columns;
   }
   file.sha256 = input.sha256();
   judge.end(file);

@@ -34,6 +34,16 @@ void Told::start(std::span<const uint8_t> block) {
   copy_ = keep_elsewhere({reinterpret_cast<const char*>(block.data()), block.size()}).data();
 }
 
+void Told::on_format(const FileFound& found) {
+  found_ = found;
+  events_.push_back({Kind::format, 0, 0});
+}
+
+void Told::on_restart(std::string_view reason) {
+  reason_ = reason;
+  events_.push_back({Kind::restart, 0, 0});
+}
+
 void Told::on_rejects_columns(const RejectsColumns& columns) {
   rejects_ = &columns;
   events_.push_back({Kind::rejects_columns, 0, 0});
@@ -54,6 +64,10 @@ void Told::keep(Kind kind, std::span<const Record> records) {
     kept.starts = {starts, record.starts.size()};
     for (const std::string_view cell : record.fields) *texts++ = keep(cell);
     starts = std::copy(record.starts.begin(), record.starts.end(), starts);
+    if (record.kinds.empty()) continue;
+    auto* kinds = arena_.take<CellKind>(record.kinds.size());
+    std::copy(record.kinds.begin(), record.kinds.end(), kinds);
+    kept.kinds = {kinds, record.kinds.size()};
   }
 }
 
@@ -63,7 +77,7 @@ void Told::on_reader_finding(const Finding& finding) {
   kept.excerpt = keep(finding.excerpt);
   Argument* arguments = arena_.take<Argument>(finding.arguments.size());
   for (size_t i = 0; i < finding.arguments.size(); ++i)
-    arguments[i] = {finding.arguments[i].name, keep_elsewhere(finding.arguments[i].text)};
+    arguments[i] = {keep_elsewhere(finding.arguments[i].name), keep_elsewhere(finding.arguments[i].text)};
   kept.arguments = {arguments, finding.arguments.size()};
   events_.push_back({Kind::finding, findings_.size(), 1});
   findings_.push_back(kept);
@@ -85,6 +99,8 @@ void Told::tell_again(RecordHandler& handler) const {
   const std::span<const Record> records(records_);
   for (const Event& event : events_) {
     switch (event.kind) {
+      case Kind::format: handler.on_format(found_); break;
+      case Kind::restart: handler.on_restart(reason_); break;
       case Kind::rejects_columns: handler.on_rejects_columns(*rejects_); break;
       case Kind::header: handler.on_header_record(records[event.index]); break;
       case Kind::batch: handler.on_batch(records.subspan(event.index, event.count)); break;

@@ -37,6 +37,8 @@ class Told : public RecordHandler {
   /// Forgets everything; what is told next comes of these bytes, mostly.
   void start(std::span<const uint8_t> block);
 
+  void on_format(const FileFound&) override;
+  void on_restart(std::string_view reason) override;
   void on_rejects_columns(const RejectsColumns&) override;
   void on_header_record(const Record&) override;
   void on_batch(std::span<const Record>) override;
@@ -46,7 +48,7 @@ class Told : public RecordHandler {
   void tell_again(RecordHandler&) const;
 
  private:
-  enum class Kind : uint8_t { rejects_columns, header, batch, finding };
+  enum class Kind : uint8_t { format, restart, rejects_columns, header, batch, finding };
   /// `index`: the first of its records, or its finding.
   struct Event {
     Kind kind;
@@ -64,6 +66,8 @@ class Told : public RecordHandler {
   std::vector<Record> records_;
   std::vector<Finding> findings_;
   const RejectsColumns* rejects_ = nullptr;
+  FileFound found_;
+  std::string reason_;  // of a restart
 };
 
 }  // namespace consentry

@@ -37,7 +37,8 @@ inline Step read_once(Checker& checker, std::span<const uint8_t> file, Pace pace
 /// False where the check does not end as core/checker.h promises.
 inline bool run_check(const Profile& profile, const Options& options, std::span<const uint8_t> file, Sink& sink,
                       Pace pace = {}) {
-  Checker checker(profile, options, file.size(), sink);
+  MemorySource source(file);
+  Checker checker(profile, options, file.size(), sink, &source);
   for (uint64_t reading = 0; reading <= limits::kRestarts; ++reading) {
     const Step step = read_once(checker, file, pace);
     if (step == Step::done) return true;

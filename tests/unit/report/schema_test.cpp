@@ -99,9 +99,9 @@ TEST_CASE("the report uses every property of its schema and no other") {
 TEST_CASE("a report without sure encoding and without content fits the schema") {
   SampleReport sample;
   Summary summary;
-  summary.encoding.sure = false;
-  summary.format = "txt";
-  summary.dialect.delimiter = "\t";
+  summary.file.encoding.sure = false;
+  summary.file.format = "txt";
+  summary.file.dialect.delimiter = "\t";
   sample.end(summary);
   const Json contract = schema();
   const Result<Json> report = parse_json(sample.report.json(), "test");

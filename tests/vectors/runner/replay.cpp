@@ -71,7 +71,9 @@ std::string replay(const Vector& vector, const Split& split) {
   Result<Options> options = parse_options(vector.options);
   if (!options) return "fault: " + options.fault().code + ": " + options.fault().message;
   Report report(profile.value(), options.value());
-  Checker checker(profile.value(), options.value(), vector.size_known ? vector.input.size() : kUnknownSize, report);
+  MemorySource source({reinterpret_cast<const uint8_t*>(vector.input.data()), vector.input.size()});
+  Checker checker(profile.value(), options.value(), vector.size_known ? vector.input.size() : kUnknownSize, report,
+                  &source);
   for (uint32_t reading = 0; reading <= limits::kRestarts; ++reading)
     if (Step step = read_once(checker, vector, split); step == Step::done) return report.json();
     else if (step != Step::restart) return "fault: asks for input after the end";
