@@ -5,6 +5,7 @@
 
 #include "core/bytes/names.h"
 #include "core/bytes/sniff.h"
+#include "core/name_mismatch.h"
 #include "core/format/pulled_format.h"
 #include "core/text_reader.h"
 
@@ -61,7 +62,7 @@ class Reader::Impl {
     const Sniffed sniffed = sniff(head, hints());
     switch (sniffed.content) {
       case Content::text:
-        tell_name("TEXT");
+        tell_name_mismatch(settings_.extension, "TEXT", handler_);
         pushed_ = std::make_unique<TextReader>(settings_, handler_, Head{head, sniffed.bom_bytes, whole_file});
         return;
       case Content::json: return stop(Code::container_not_supported, "format", "JSON");
@@ -77,15 +78,6 @@ class Reader::Impl {
   Hints hints() const {
     return {.is_json = settings_.format == "json" || settings_.format == "ndjson",
             .named_json = promised_format(settings_.extension) == "JSON"};
-  }
-
-  /// A name that promises something else is told; the content counts.
-  void tell_name(std::string_view format) {
-    const std::string_view promised = promised_format(settings_.extension);
-    if (promised.empty() || promised == format) return;
-    const Code code = Code::container_name_mismatch;
-    const Argument arguments[] = {{"extension", settings_.extension}, {"format", format == "TEXT" ? "CSV" : format}};
-    handler_.on_reader_finding({code, code_info(code).severity, {}, {}, {}, arguments});
   }
 
   void refuse_encoding(std::string_view name) {
