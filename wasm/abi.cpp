@@ -195,8 +195,8 @@ uint32_t open(std::string_view profile_text, std::string_view options_text, uint
   session->options = std::move(options.value());
   session->options.digest_by_host = digest_apart;
   session->outputs = std::make_unique<Outputs>(session->profile, session->options, language);
-  session->checker =
-      std::make_unique<Checker>(session->profile, session->options, file_size, *session->outputs, &session->source);
+  session->checker = std::make_unique<Checker>(session->profile, session->options, file_size, *session->outputs,
+                                               file_size == kUnknownSize ? nullptr : &session->source);
   return kNeedInput;
 }
 
