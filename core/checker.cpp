@@ -44,6 +44,7 @@ ReaderSettings reader_settings(const Profile& profile, const Options& options) {
   settings.delimiter_is_fixed = options.delimiter.has_value();
   settings.quote = options.quote.value_or(profile.quote);
   settings.header = options.header;
+  if (profile.max_bytes) settings.advised_unpacked_bytes = profile.max_bytes;
   settings.sheet = options.sheet;
   settings.entry = options.entry;
   settings.format = options.format;

@@ -28,7 +28,7 @@ struct SheetChoice {
 
 /// Options of a check. JSON keys bear the same names; an unknown key is an error.
 struct Options {
-  std::string format;                    ///< "csv", "txt" or empty: whichever the content suggests
+  std::string format;  ///< "csv", "txt", "json", "ndjson", "xlsx", "xls" or empty: whichever the content suggests
   std::optional<std::string> delimiter;  ///< one byte; unset: the profile's, or found
   std::optional<std::string> quote;      ///< one byte, or empty: none
   std::optional<std::string> encoding;   ///< only "UTF-8" until other encodings are read

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
+#include "core/bytes/names.h"
 #include "core/bytes/sniff.h"
+#include "core/name_mismatch.h"
 #include "core/format/pulled_format.h"
 #include "core/text_reader.h"
 
@@ -57,15 +59,25 @@ class Reader::Impl {
   void settle(bool whole_file) {
     const std::vector<uint8_t> head = std::move(head_);
     if (head.empty()) return stop(Code::size_empty, "", "");
-    const Sniffed sniffed = sniff(head);
+    const Sniffed sniffed = sniff(head, hints());
     switch (sniffed.content) {
       case Content::text:
+        tell_name_mismatch(settings_.extension, "TEXT", handler_);
         pushed_ = std::make_unique<TextReader>(settings_, handler_, Head{head, sniffed.bom_bytes, whole_file});
         return;
+      case Content::json: return stop(Code::container_not_supported, "format", "JSON");
+      case Content::archive: return stop(Code::container_not_supported, "format", "ZIP or XLSX");
+      case Content::compound_file: return stop(Code::container_not_supported, "format", "XLS");
+      case Content::old_workbook: return stop(Code::workbook_old_version, "version", "Excel 4");
       case Content::not_supported: return stop(Code::container_not_supported, "format", sniffed.name);
       case Content::other_encoding: return refuse_encoding(sniffed.name);
       case Content::binary: return stop(Code::container_binary, "", "");
     }
+  }
+
+  Hints hints() const {
+    return {.is_json = settings_.format == "json" || settings_.format == "ndjson",
+            .named_json = promised_format(settings_.extension) == "JSON"};
   }
 
   void refuse_encoding(std::string_view name) {

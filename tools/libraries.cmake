@@ -13,6 +13,7 @@ if(EMSCRIPTEN)
   execute_process(COMMAND ${PROJECT_SOURCE_DIR}/wasm/third_party/build OUTPUT_VARIABLE CONSENTRY_THIRD_PARTY
                   OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS wasm/third_party/CMakeLists.txt)
+  unset(consentry_third_party_DIR CACHE) # of other versions, perhaps
   find_package(consentry_third_party CONFIG REQUIRED NO_DEFAULT_PATH NO_CMAKE_FIND_ROOT_PATH
                PATHS ${CONSENTRY_THIRD_PARTY})
   target_link_libraries(consentry_icu INTERFACE third_party::icu)

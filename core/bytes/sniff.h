@@ -1,4 +1,4 @@
-// What arrived, by its first bytes: a workbook, an archive, binary data, UTF-16, or text. Never by the file's name.
+// What arrived, by its first bytes: a workbook, an archive, JSON, binary data, UTF-16, or text. Never by the file's name alone.
 // Memory: none; looks at the head only.
 #pragma once
 #include <cstdint>
@@ -7,7 +7,16 @@
 
 namespace consentry {
 
-enum class Content : uint8_t { text, not_supported, binary, other_encoding };
+enum class Content : uint8_t {
+  text,
+  json,           ///< an array or objects, by its first two marks
+  archive,        ///< ZIP, and so perhaps a workbook (XLSX)
+  compound_file,  ///< XLS, or an encrypted workbook
+  old_workbook,   ///< XLS of Excel 4 and older, or a bare workbook stream
+  not_supported,
+  binary,
+  other_encoding,
+};
 
 struct Sniffed {
   Content content = Content::text;
@@ -15,7 +24,13 @@ struct Sniffed {
   uint32_t bom_bytes = 0;  ///< of a UTF-8 byte order mark
 };
 
+/// What a host knows besides the bytes.
+struct Hints {
+  bool is_json = false;     ///< the operator says so
+  bool named_json = false;  ///< the file's name says so: any array or object is believed
+};
+
 /// Judges the head of a file (all of it where it is shorter than the head).
-Sniffed sniff(std::span<const uint8_t> head);
+Sniffed sniff(std::span<const uint8_t> head, Hints hints = {});
 
 }  // namespace consentry

@@ -10,6 +10,7 @@ namespace consentry {
 namespace {
 
 constexpr size_t kHashKeyDigits = 32;
+constexpr size_t kExtensionLetters = 16;
 
 Fault value_fault(std::string message) { return Fault{"options_value", std::move(message)}; }
 
@@ -67,6 +68,30 @@ void read_header(const Json& document, Options& options) {
                     static_cast<uint64_t>(found->integer())};
 }
 
+void read_sheet(const Json& document, Options& options) {
+  const Json* found = document.find("sheet");
+  if (!found) return;
+  options.sheet.emplace();
+  if (found->is(Json::Kind::integer)) options.sheet->index = static_cast<uint64_t>(found->integer());
+  else options.sheet->name = found->string();
+}
+
+std::optional<Fault> read_entry(const Json& document, Options& options) {
+  options.entry = optional_text(document, "entry");
+  if (!options.entry || !options.entry->empty()) return std::nullopt;
+  return value_fault("entry: expected the name of a file in the archive");
+}
+
+/// As told by a host from the file's name: small ASCII letters and digits, so that it can stand in any report.
+std::optional<Fault> read_extension(const Json& document, Options& options) {
+  options.extension = optional_text(document, "extension").value_or("");
+  const auto plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+  const bool sound = options.extension.size() <= kExtensionLetters &&
+                     std::all_of(options.extension.begin(), options.extension.end(), plain);
+  if (sound) return std::nullopt;
+  return value_fault("extension: expected small letters and digits, as in \"csv\"");
+}
+
 std::optional<Fault> read_map(const Json& document, Options& options) {
   const Json* found = document.find("map");
   if (!found) return std::nullopt;
@@ -83,6 +108,10 @@ Json map_json(const Options& options) {
   Json::Array pairs;
   for (const auto& [header, field] : options.map) pairs.push_back(Json(Json::Array{Json(header), Json(field)}));
   return Json(std::move(pairs));
+}
+
+Json sheet_json(const SheetChoice& sheet) {
+  return sheet.index ? Json(static_cast<int64_t>(*sheet.index)) : Json(sheet.name);
 }
 
 Json header_json(const HeaderChoice& header) {
@@ -106,12 +135,15 @@ Result<Options> parse_options(std::string_view json) {
   options.duplicates = optional_text(document, "duplicates");
   options.default_country = optional_text(document, "default_country");
   read_header(document, options);
+  read_sheet(document, options);
   if (const Json* digest = document.find("digest")) options.digest = digest->boolean();
   if (const Json* entries = document.find("duplicate_entries")) {
     options.duplicate_entries = static_cast<uint64_t>(entries->integer());
   }
   if (auto fault = check_marks(options)) return *fault;
   if (auto fault = read_encoding(document, options)) return *fault;
+  if (auto fault = read_entry(document, options)) return *fault;
+  if (auto fault = read_extension(document, options)) return *fault;
   if (auto fault = read_map(document, options)) return *fault;
   if (auto fault = read_hash_key(document, options)) return *fault;
   return options;
@@ -166,6 +198,9 @@ std::string options_json(const Options& options) {
   add_text("missing_primary", options.missing_primary);
   add_text("duplicates", options.duplicates);
   add_text("default_country", options.default_country);
+  add_text("entry", options.entry);
+  if (!options.extension.empty()) add_text("extension", options.extension);
+  if (options.sheet) out.emplace_back("sheet", sheet_json(*options.sheet));
   if (options.header.kind != HeaderChoice::Kind::found) out.emplace_back("header", header_json(options.header));
   if (!options.map.empty()) out.emplace_back("map", map_json(options));
   if (options.digest) out.emplace_back("digest", Json(true));

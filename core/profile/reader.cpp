@@ -125,7 +125,7 @@ ConsentDeclaration read_consent(const Json& json, const Profile& profile) {
 
 void read_file(const Json& file, Profile& profile) {
   profile.formats = texts(file.part("formats"));
-  if (!file.find("formats")) profile.formats = {"csv", "txt"};
+  if (!file.find("formats")) profile.formats = {"csv", "txt", "json", "ndjson", "xlsx", "xls", "zip"};
   profile.advise_bytes = count_or(file, "advise_bytes", 0);
   profile.max_bytes = count_or(file, "max_bytes", 0);
   profile.max_records = count_or(file, "max_records", 0);

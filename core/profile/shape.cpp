@@ -23,6 +23,7 @@ class ShapeCheck {
       case ShapeKind::languages: return check_languages(value, place);
       case ShapeKind::catalogue: return check_catalogue(value, shape, place);
       case ShapeKind::header_line: return check_header_line(value, place);
+      case ShapeKind::sheet: return check_sheet(value, place);
       case ShapeKind::texts: return check_list(value, {"", ShapeKind::text}, place);
       case ShapeKind::words: return check_list(value, {"", ShapeKind::word, {}, shape.words}, place);
       case ShapeKind::objects: return check_list(value, {"", ShapeKind::object, shape.members}, place);
@@ -99,6 +100,12 @@ class ShapeCheck {
       return fail("value", place + ": expected \"none\" or a line number from 1");
     }
     wrong_kind(value, "\"none\" or a line number from 1", place);
+  }
+
+  void check_sheet(const Json& value, const std::string& place) {
+    if (value.is(Json::Kind::integer)) return check_count(value, place);
+    if (!value.is(Json::Kind::string)) return wrong_kind(value, "a number from 0 or a name", place);
+    if (value.string().empty()) fail("value", place + ": expected a number from 0 or a name");
   }
 
   void check_pairs(const Json& value, const std::string& place) {

@@ -23,6 +23,7 @@ enum class ShapeKind : uint8_t {
   objects,      ///< a list of such objects
   catalogue,    ///< an object with free keys, each holding such an object
   header_line,  ///< "none" or a line number from 1
+  sheet,        ///< a number from 0 or a name
   pairs,        ///< a list of pairs of texts
 };
 

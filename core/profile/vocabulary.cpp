@@ -7,7 +7,8 @@ namespace {
 using enum ShapeKind;
 using Words = std::string_view;
 
-constexpr Words kFormats[] = {"csv", "txt"};
+constexpr Words kFormats[] = {"csv", "txt", "json", "ndjson", "xlsx", "xls", "zip"};
+constexpr std::span<const Words> kReadFormats = std::span(kFormats).first(6);  // what a file or an entry can be
 constexpr Words kEncodings[] = {"UTF-8"};
 constexpr Words kMissingPrimary[] = {"accept", "reject"};
 constexpr Words kDuplicates[] = {"first", "last", "merge", "error"};
@@ -124,13 +125,16 @@ constexpr Shape kOptions[] = {
     {"duplicate_entries", count},
     {"duplicates", word, {}, kDuplicates},
     {"encoding", text},
-    {"format", word, {}, kFormats},
+    {"entry", text},
+    {"extension", text},
+    {"format", word, {}, kReadFormats},
     {"hash_key", text},
     {"header", header_line},
     {"identifier", text},
     {"map", pairs},
     {"missing_primary", word, {}, kMissingPrimary},
     {"quote", text},
+    {"sheet", ShapeKind::sheet},
 };
 
 constexpr Shape kProfileShape{"", object, kProfile};

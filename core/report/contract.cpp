@@ -3,7 +3,6 @@
 
 #include "core/checker.h"
 #include "core/profile/json.h"
-#include "core/profile/load.h"
 #include "core/report/excerpt.h"
 #include "core/sha256.h"
 
@@ -36,7 +35,7 @@ std::string contract_json(const ReportData& data, std::string_view report_json) 
   if (!data.summary.sha256.empty()) json.key("sha256").string(data.summary.sha256);
   json.end_object().key("format_version").integer(int64_t{1});
   write_mapping(json, data.mapping);
-  json.key("options").raw(options_json(data.options));
+  json.key("options").raw(told_options_json(data));
   json.key("profile").begin_object().key("id").string(data.profile.id).key("revision").string(data.profile.revision);
   json.key("sha256").string(data.profile.sha256).end_object();
   json.key("repairs").begin_array().end_array();

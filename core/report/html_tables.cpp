@@ -116,11 +116,19 @@ void code_fact(HtmlWriter& out, std::string_view name, std::string_view value) {
 void write_dialect(HtmlWriter& out, const DialectFound& dialect, Language language) {
   const std::string none = label_text(language, Label::none);
   const bool mixed = dialect.line_end == "mixed";
-  fact(out, language, Label::delimiter, certain(delimiter_name(language, dialect.delimiter), dialect.sure, language));
-  fact(out, language, Label::quote, dialect.quote.empty() ? none : excerpt(dialect.quote, kUncut));
-  fact(out, language, Label::line_ends, mixed ? label_text(language, Label::line_ends_mixed) : dialect.line_end);
+  if (!dialect.delimiter.empty()) {
+    fact(out, language, Label::delimiter, certain(delimiter_name(language, dialect.delimiter), dialect.sure, language));
+    fact(out, language, Label::quote, dialect.quote.empty() ? none : excerpt(dialect.quote, kUncut));
+    fact(out, language, Label::line_ends, mixed ? label_text(language, Label::line_ends_mixed) : dialect.line_end);
+  }
   fact(out, language, Label::header_name,
        dialect.header_line == 0 ? none : numbered(language, Label::line, "n", dialect.header_line));
+}
+
+/// What was chosen in an archive and in a workbook.
+void write_inside(HtmlWriter& out, const FileFound& file, Language language) {
+  if (file.entry) fact(out, language, Label::entry, excerpt(*file.entry, kUncut));
+  if (!sheet_name(file).empty()) fact(out, language, Label::sheet, excerpt(sheet_name(file), kUncut));
 }
 
 }  // namespace
@@ -167,13 +175,15 @@ void write_html_preview(HtmlWriter& out, const ReportData& data, Language langua
 
 void write_html_facts(HtmlWriter& out, const ReportData& data, Language language) {
   const Summary& summary = data.summary;
-  const std::string options = options_json(data.options);
+  const std::string options = told_options_json(data);
   section(out, "facts", language, Label::facts);
   out.open("dl");
   fact(out, language, Label::format, summary.file.format);
   fact(out, language, Label::size, numbered(language, Label::bytes, "count", summary.bytes));
   if (!summary.sha256.empty()) code_fact(out, "SHA-256", summary.sha256);
-  fact(out, language, Label::encoding, certain(summary.file.encoding.name, summary.file.encoding.sure, language));
+  write_inside(out, summary.file, language);
+  const EncodingFound& encoding = summary.file.encoding;
+  if (!is_workbook(summary.file)) fact(out, language, Label::encoding, certain(encoding.name, encoding.sure, language));
   write_dialect(out, summary.file.dialect, language);
   fact(out, language, Label::profile, profile_name(data.profile));
   code_fact(out, label_text(language, Label::profile) + ", SHA-256", data.profile.sha256);

@@ -52,6 +52,8 @@ struct ReportData {
   Outcome outcome() const;
 };
 
+/// The options as they are told: the file's extension only where a finding rests on it (203), so that a name changes no other report.
+std::string told_options_json(const ReportData&);
 /// The canonical JSON of core/report/report.schema.json.
 std::string report_json(const ReportData&);
 /// {"header":[…],"provisional":…,"rows":[[…],…]}

@@ -1,4 +1,5 @@
 // The report as canonical JSON (RFC 8785), key by key in the order of their names; core/report/report.schema.json says the same.
+#include <algorithm>
 #include <array>
 
 #include "core/checker.h"
@@ -55,6 +56,32 @@ void write_dialect(JsonWriter& out, const DialectFound& dialect) {
   out.end_object();
 }
 
+/// Only of an archive.
+void write_entries(JsonWriter& out, const std::vector<EntryFound>& entries) {
+  if (entries.empty()) return;
+  out.key("entries").begin_array();
+  for (const EntryFound& entry : entries) {
+    out.begin_object();
+    out.key("bytes").integer(entry.bytes);
+    out.key("name").string(whole(entry.name));
+    out.end_object();
+  }
+  out.end_array();
+}
+
+void write_sheets(JsonWriter& out, const std::vector<SheetFound>& sheets) {
+  out.begin_array();
+  for (size_t i = 0; i < sheets.size(); ++i) {
+    out.begin_object();
+    out.key("index").integer(static_cast<uint64_t>(i));
+    out.key("name").string(whole(sheets[i].name));
+    if (sheets[i].rows) out.key("rows").integer(*sheets[i].rows);
+    out.key("visible").boolean(sheets[i].visible);
+    out.end_object();
+  }
+  out.end_array();
+}
+
 void write_file(JsonWriter& out, const ReportData& data) {
   const Summary& summary = data.summary;
   out.begin_object();
@@ -63,10 +90,13 @@ void write_file(JsonWriter& out, const ReportData& data) {
   write_dialect(out, summary.file.dialect);
   out.key("encoding");
   write_encoding(out, data);
-  out.key("entry").null();
+  write_entries(out, summary.file.entries);
+  out.key("entry");
+  summary.file.entry ? out.string(whole(*summary.file.entry)) : out.null();
   out.key("format").string(summary.file.format);
   if (!summary.sha256.empty()) out.key("sha256").string(summary.sha256);
-  out.key("sheets").begin_array().end_array();
+  out.key("sheets");
+  write_sheets(out, summary.file.sheets);
   out.end_object();
 }
 
@@ -188,6 +218,15 @@ void write_totals(JsonWriter& out, const Totals& totals) {
 
 }  // namespace
 
+std::string told_options_json(const ReportData& data) {
+  if (data.options.extension.empty()) return options_json(data.options);
+  const auto named = [](const FindingGroup& group) { return group.code == Code::container_name_mismatch; };
+  if (std::any_of(data.groups.begin(), data.groups.end(), named)) return options_json(data.options);
+  Options told = data.options;
+  told.extension.clear();
+  return options_json(told);
+}
+
 std::string report_json(const ReportData& data) {
   std::string text;
   JsonWriter out(text);
@@ -203,7 +242,7 @@ std::string report_json(const ReportData& data) {
   out.key("format_version").integer(kFormatVersion);
   out.key("mapping");
   write_mapping(out, data.mapping);
-  out.key("options").raw(options_json(data.options));
+  out.key("options").raw(told_options_json(data));
   out.key("preview");
   write_cells(out, data.preview);
   out.key("profile");

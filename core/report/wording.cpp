@@ -64,6 +64,14 @@ std::string delimiter_name(Language language, std::string_view delimiter) {
   return delimiter == "\t" ? label_text(language, Label::tab) : excerpt(delimiter, kUncut);
 }
 
+bool is_workbook(const FileFound& file) { return file.format == "xlsx" || file.format == "xls"; }
+
+std::string_view sheet_name(const FileFound& file) {
+  return file.sheet && *file.sheet < file.sheets.size()
+             ? std::string_view(file.sheets[static_cast<size_t>(*file.sheet)].name)
+             : "";
+}
+
 std::string profile_name(const Profile& profile) {
   return excerpt(profile.id + (profile.revision.empty() ? "" : " " + profile.revision), kUncut);
 }

@@ -28,6 +28,10 @@ std::array<std::pair<Label, uint64_t>, 5> totals_lines(const ReportData&);
 /// "tab", or the mark.
 std::string delimiter_name(Language, std::string_view delimiter);
 std::string profile_name(const Profile&);
+/// Whether the cells come out of a spreadsheet, so that no encoding is worth a word.
+bool is_workbook(const FileFound&);
+/// The sheet that was read; empty where there is none.
+std::string_view sheet_name(const FileFound&);
 
 /// What is wrong at this place.
 std::string sample_sentence(Language, Code, const Sample&);

@@ -7,6 +7,7 @@
 #include "core/report/summary.h"
 #include "native/cli/command.h"
 #include "native/cli/exit_status.h"
+#include "native/cli/list.h"
 #include "native/cli/progress.h"
 #include "native/cli/session.h"
 #include "native/cli/target.h"
@@ -59,6 +60,7 @@ int run(const Arguments& arguments) {
   Result<Session> made = make_session(arguments);
   if (!made) return fail(made.fault());
   const Session& session = made.value();
+  if (arguments.list) return list_choices(arguments, session);
   Result<Input> input = Input::open(arguments.names[0]);
   if (!input) return fail(input.fault());
   if (Status status = session.expectation.check_before(session.profile, input.value().size())) return fail(*status);
@@ -95,7 +97,8 @@ const Command kCheck = {
     "  html   for a browser or a printer: one page that needs no other file\n"
     "  junit  for a build server: a test for each kind of finding",
     CONSENTRY_READING_OPTIONS
-    " --identifier --missing-primary --duplicates --default-country --format --lang --digest --rejects --contract "
+    " --list --identifier --missing-primary --duplicates --default-country --format --lang --digest --rejects "
+    "--contract "
     "--expect-report "
     "--export-contract --progress",
     "text json csv html junit",
@@ -105,7 +108,9 @@ const Command kCheck = {
     "  consentry check contacts.csv\n"
     "  consentry check contacts.csv --format json --digest > report.json\n"
     "  consentry check contacts.csv --format html --lang de > report.html\n"
-    "  consentry check contacts.txt --delimiter tab --map \"E-Mail-Adresse=email\" --rejects rejects.csv",
+    "  consentry check contacts.txt --delimiter tab --map \"E-Mail-Adresse=email\" --rejects rejects.csv\n"
+    "  consentry check contacts.xlsx --list\n"
+    "  consentry check contacts.zip --entry contacts.csv",
     run};
 
 }  // namespace consentry

@@ -6,6 +6,7 @@
 #include "native/cli/command_line.h"
 #include "native/cli/exit_status.h"
 #include "native/cli/import_result.h"
+#include "native/cli/list.h"
 #include "native/cli/progress.h"
 #include "native/cli/session.h"
 #include "native/cli/target.h"
@@ -93,6 +94,7 @@ int run(const Arguments& arguments) {
   if (Status status = check_files_differ(arguments, target.value())) return fail(*status);
   const Result<Session> session = make_session(arguments);
   if (!session) return fail(session.fault());
+  if (arguments.list) return list_choices(arguments, session.value());
   Result<ImportRequest> made = make_request(arguments, session.value(), target.value());
   if (!made) return fail(made.fault());
   ImportRequest& request = made.value();
@@ -133,7 +135,8 @@ const Command kImport = {
     "The first import declares the profile's consents in the store; later ones may bring only those, unless "
     "--declare-consents is given.",
     CONSENTRY_READING_OPTIONS
-    " --into --mode --identifier --blank --missing-primary --duplicates --default-country --policy --max-rejects "
+    " --list --into --mode --identifier --blank --missing-primary --duplicates --default-country --policy "
+    "--max-rejects "
     "--rejects --account "
     "--actor --declare-consents --contract --expect-report --format --lang --progress",
     "text json",

@@ -25,6 +25,16 @@ const Option kOptions[] = {
     {"--quote", "CHAR|none", "around cells: one character, or none", &A::quote, "", ""},
     {"--header", "LINE|none", "line that holds the column names, or none; default: the first that is not blank",
      &A::header, "", ""},
+    {"--sheet", "N|NAME",
+     "sheet of a workbook: its number from 0, as --list shows it, or its name (in double quotes where the name is a "
+     "number); "
+     "default: the first visible one",
+     &A::sheet, "", ""},
+    {"--entry", "NAME", "file of an archive; default: the only one that can be imported", &A::entry, "", ""},
+    {"--list", "",
+     "only tell what can be chosen: the sheets of a workbook for --sheet, the files of an archive for --entry; * is "
+     "what would be read",
+     &A::list, "", ""},
     {"--map", "HEADER=FIELD",
      "what a column means: a field or consent of the profile, or - to leave it out; #N is column N. Repeatable",
      &A::map, "", ""},
@@ -70,8 +80,6 @@ const Option kOptions[] = {
     {"--version", "", "the version", &A::version, "", ""},
     // Of later versions: known, so that nobody takes them for working.
     {"--escape", "CHAR", "", &A::later, "", "", true},
-    {"--sheet", "N|NAME", "", &A::later, "", "", true},
-    {"--entry", "NAME", "", &A::later, "", "", true},
     {"--as-of", "TIME", "", &A::later, "", "", true},
     {"--allow-regrant", "", "", &A::later_flag, "", "", true},
     {"--key", "KEY", "", &A::later, "", "", true},

@@ -5,6 +5,7 @@
 #include "core/report/report.h"
 #include "native/cli/command.h"
 #include "native/cli/exit_status.h"
+#include "native/cli/list.h"
 #include "native/cli/session.h"
 #include "native/job/output.h"
 #include "native/job/run_check.h"
@@ -73,6 +74,7 @@ std::string preview_text(const ReportData& data) {
 int run(const Arguments& arguments) {
   Result<Session> made = make_session(arguments);
   if (!made) return fail(made.fault());
+  if (arguments.list) return list_choices(arguments, made.value());
   Result<Input> input = Input::open(arguments.names[0]);
   if (!input) return fail(input.fault());
   Report report(made.value().profile, made.value().options);
@@ -94,12 +96,13 @@ const Command kPreview = {"preview",
                           "Prints what each column was taken for, and then the first 20 rows. The JSON form is "
                           "{\"header\", \"provisional\", \"rows\"} with up to "
                           "100 rows. The whole file is checked on the way: the exit status is that of consentry check.",
-                          CONSENTRY_READING_OPTIONS " --format --lang",
+                          CONSENTRY_READING_OPTIONS " --list --format --lang",
                           "text json",
                           "",
                           1,
                           1,
-                          "  consentry preview contacts.csv\n  consentry preview contacts.csv --format json",
+                          "  consentry preview contacts.csv\n  consentry preview contacts.csv --format json\n"
+                          "  consentry preview contacts.xlsx --list",
                           run};
 
 }  // namespace consentry

@@ -6,6 +6,8 @@
 #include "core/reader.h"
 #include "native/cli/command.h"
 #include "native/cli/exit_status.h"
+#include "native/cli/list.h"
+#include "native/cli/reader_findings.h"
 #include "native/cli/session.h"
 #include "native/job/input.h"
 #include "native/job/output.h"
@@ -32,12 +34,8 @@ void Findings::on_reader_finding(const Finding& finding) {
   fatal |= finding.severity == Severity::fatal;
   above_warning |= finding.severity > Severity::warning;
   if (finding.severity == Severity::note) return;
-  std::string place;
-  if (finding.location.line != kNoPlace) place += ", line " + std::to_string(finding.location.line);
-  if (finding.location.column != kNoPlace) place += ", column " + std::to_string(finding.location.column);
   const std::string text = finding_text(language_, finding.code, finding.arguments);
-  std::fprintf(stderr, "%s %u%s: %s\n", std::string(severity_name(finding.severity)).c_str(),
-               static_cast<unsigned>(finding.code), place.c_str(), text.c_str());
+  std::fputs(finding_line(finding.severity, finding.code, finding.location, text).c_str(), stderr);
 }
 
 /// Second pass: the records themselves.
@@ -130,6 +128,7 @@ Status read_all(Input& input, ReaderSettings& settings, RecordHandler& handler) 
 int run(const Arguments& arguments) {
   Result<Session> made = make_session(arguments);
   if (!made) return fail(made.fault());
+  if (arguments.list) return list_choices(arguments, made.value());
   Result<Input> input = Input::open(arguments.names[0]);
   if (!input) return fail(input.fault());
   ReaderSettings settings = reader_settings(made.value().profile, made.value().options);
@@ -153,17 +152,20 @@ const Command kRecords = {
     "quotes only where "
     "they are needed) or as a JSON array of arrays. The header comes first where there is one. Nothing is typed, "
     "trimmed, padded or "
-    "invented; blank lines and a sep= line are left out.\n"
+    "invented; blank lines and a sep= line are left out. Of a workbook the cells are printed as the spreadsheet shows "
+    "them, of JSON the "
+    "values as they are written.\n"
     "\n"
     "Findings of the reader go to standard error. Exit 0: printed. 1: printed, with findings above a warning. 2: "
     "refused as a whole, and "
     "nothing is printed.",
-    CONSENTRY_READING_OPTIONS " --format --lang",
+    CONSENTRY_READING_OPTIONS " --list --format --lang",
     "csv json",
     "",
     1,
     1,
-    "  consentry records contacts.csv > plain.csv\n  consentry records contacts.txt --delimiter tab --format json",
+    "  consentry records contacts.csv > plain.csv\n  consentry records contacts.txt --delimiter tab --format json\n"
+    "  consentry records contacts.xlsx --sheet 1 > sheet.csv",
     run};
 
 }  // namespace consentry

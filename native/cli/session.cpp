@@ -33,6 +33,14 @@ Result<Json> header_choice(const std::string& text) {
   return Fault{"usage_header", "--header " + text + ": expected the number of a line, or none"};
 }
 
+/// A number from 0, or a name; in double quotes always a name.
+Json sheet_choice(const std::string& text) {
+  const bool number = !text.empty() && text.size() < 7 && text.find_first_not_of("0123456789") == text.npos;
+  if (number) return Json(static_cast<int64_t>(std::strtoll(text.c_str(), nullptr, 10)));
+  const bool quoted = text.size() > 2 && text.front() == '"' && text.back() == '"';
+  return Json(quoted ? text.substr(1, text.size() - 2) : text);
+}
+
 Json pair(std::string header, std::string field) {
   return Json(Json::Array{Json(std::move(header)), Json(std::move(field))});
 }
@@ -62,6 +70,16 @@ Status add_mapping_file(const std::string& path, Json::Array& pairs) {
   return {};
 }
 
+/// What stands behind the last dot of a file's name, in lower case; empty where it is no extension, and for standard input.
+std::string extension_of(const std::string& path) {
+  const size_t dot = path.rfind('.'), slash = path.rfind('/');
+  if (dot == path.npos || (slash != path.npos && dot < slash)) return "";
+  std::string extension = path.substr(dot + 1);
+  for (char& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+  const bool plain = extension.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789") == extension.npos;
+  return plain && extension.size() <= 16 ? extension : "";
+}
+
 Result<Options> find_options(const Arguments& arguments) {
   Json::Object object;
   const std::pair<const char*, const std::optional<std::string>*> texts[] = {
@@ -76,6 +94,10 @@ Result<Options> find_options(const Arguments& arguments) {
     const bool is_mark = text == &arguments.delimiter || text == &arguments.quote;
     if (*text) object.emplace_back(key, Json(is_mark ? mark(**text) : **text));
   }
+  if (arguments.sheet) object.emplace_back("sheet", sheet_choice(*arguments.sheet));
+  if (arguments.entry) object.emplace_back("entry", Json(*arguments.entry));
+  const std::string extension = arguments.names.empty() ? "" : extension_of(arguments.names[0]);
+  if (!extension.empty()) object.emplace_back("extension", Json(extension));
   if (arguments.header) {
     const Result<Json> header = header_choice(*arguments.header);
     if (!header) return header.fault();
@@ -92,11 +114,12 @@ Result<Options> find_options(const Arguments& arguments) {
 
 /// The contract says how the file is read; a second opinion on the command line would only lead to a difference.
 Status check_contract_alone(const Arguments& a) {
-  const bool alone = !a.encoding && !a.delimiter && !a.quote && !a.header && !a.mapping && a.map.empty() &&
-                     !a.identifier && !a.missing_primary && !a.duplicates && !a.default_country;
+  const bool alone = !a.encoding && !a.delimiter && !a.quote && !a.header && !a.sheet && !a.entry && !a.mapping &&
+                     a.map.empty() && !a.identifier && !a.missing_primary && !a.duplicates && !a.default_country;
   if (alone) return {};
   return Fault{"usage_contract",
-               "--contract brings its own options; leave out --encoding, --delimiter, --quote, --header, --map, "
+               "--contract brings its own options; leave out --encoding, --delimiter, --quote, --header, --sheet, "
+               "--entry, --map, "
                "--mapping, --identifier, --missing-primary, --duplicates and --default-country"};
 }
 

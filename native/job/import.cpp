@@ -137,7 +137,7 @@ ImportSource Import::source(const Summary& summary, const std::string& recorded)
   source.profile_sha256 = request_.profile->sha256;
   source.file_sha256 = summary.sha256;
   source.file_bytes = summary.bytes;
-  source.options_json = options_json(request_.options);
+  source.options_json = told_options_json(report_->data());
   source.report_json = report_json_;
   source.report_sha256 = report_sha256_;
   source.recorded = recorded;

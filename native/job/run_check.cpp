@@ -39,6 +39,7 @@ Status check_in_place(Input& input, const Profile& profile, const Options& optio
   Checker checker(profile, options, input.size(), sink, &input);
   input.rewind({.digest = options.digest});
   bool survey = surveys_first(profile, options), pulls = false;
+  uint64_t done = 0;
   for (Step step = Step::need_input; step != Step::done;) {
     if (step == Step::restart) input.rewind({.digest = options.digest}), survey = checker.surveying(), pulls = false;
     if (step == Step::more && !pulls) {
@@ -50,7 +51,8 @@ Status check_in_place(Input& input, const Profile& profile, const Options& optio
       if (Status status = feed_next(input, checker)) return status;
     step = checker.step(kBudget);
     if (step == Step::failed) return input.source_fault();
-    if (Status status = on_block(checker.position(), survey)) return status;
+    if (step != Step::restart) done = checker.position();  // else that of the pass to come
+    if (Status status = on_block(done, survey)) return status;
   }
   return pulls ? input.read_rest() : Status();
 }

@@ -1,12 +1,13 @@
 // The bench's words: what to measure, and options.
 import { parseArgs } from 'node:util';
 
-export const kHosts = ['native', 'stages', 'node', 'chromium'];
+export const kHosts = ['native', 'stages', 'formats', 'node', 'chromium'];
 
-export const kHelp = `Use:  tests/bench/run [native|stages|node|chromium|all]... [OPTION]...
+export const kHelp = `Use:  tests/bench/run [native|stages|formats|node|chromium|all]... [OPTION]...
 
   native     check from process start to verdict, memory at 1 GB, start-up
   stages     each stage of a native check alone, in memory
+  formats    workbooks and NDJSON, natively and in Chromium
   node       the WebAssembly module in Node
   chromium   the package in headless Chromium: time, memory, first rows, start-up
   all        all of these (default)

@@ -35,17 +35,22 @@ function generator() {
   if (!existsSync(generatorSource)) throw new NoGenerator();
   const program = join(folder, 'gen_contacts');
   if (!existsSync(program) || statSync(program).mtimeMs < statSync(generatorSource).mtimeMs)
-    run('g++', ['-O2', '-std=c++20', generatorSource, '-o', program]);
+    run('g++', ['-O2', '-std=c++20', ...workbooks(), generatorSource, ...libraries(), '-o', program]);
   return program;
 }
 
+// Workbooks are written by a library that need not be here (Debian: libxlsxwriter-dev).
+const kWriter = existsSync('/usr/include/xlsxwriter.h');
+const workbooks = () => (kWriter ? ['-DWITH_XLSX'] : []);
+const libraries = () => (kWriter ? ['-x', 'none', '-lxlsxwriter'] : []);
+
 /** What the generator says on its standard error: name=number. */
-function generate(bytes, path) {
+function generate(format, size, path) {
   const program = generator();
   say(`bench: making ${path}`);
-  const words = ['--format', 'csv', '--bytes', String(bytes), '--out', `${path}.part`];
+  const words = ['--format', format, ...size, '--out', `${path}.part`];
   const { status, stderr } = spawnSync(program, words, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${program}: ${stderr}`);
+  if (status !== 0 || !existsSync(`${path}.part`)) throw new Error(`${program}: ${stderr}`);
   renameSync(`${path}.part`, path);
   return Object.fromEntries(
     [...stderr.matchAll(/(\w+)=(\d+)\b(?!\.)/g)].map(([, name, value]) => [name, Number(value)]),
@@ -88,10 +93,22 @@ export function contacts(bytes) {
   mkdirSync(folder, { recursive: true });
   const path = join(folder, `contacts_${bytes}.csv`);
   let generated;
-  if (!existsSync(path)) {
-    generated = generate(bytes, path);
-  }
+  if (!existsSync(path)) generated = generate('csv', ['--bytes', String(bytes)], path);
   return ownFile(path, generated);
+}
+
+/** The same rows as a CSV of them, whose truth is therefore theirs; undefined where no workbook can be written here. */
+export function contactsAs(format, rows) {
+  if (format === 'xlsx' && !kWriter)
+    return say('bench: left out, libxlsxwriter-dev is not installed: workbooks');
+  mkdirSync(folder, { recursive: true });
+  const made = (ending) => {
+    const path = join(folder, `contacts_rows_${rows}.${ending}`);
+    if (!existsSync(path)) generate(ending, ['--rows', String(rows)], path);
+    return path;
+  };
+  const path = made(format);
+  return { path, bytes: statSync(path).size, truth: truthOf(made('csv')) };
 }
 
 /** A file from elsewhere. */

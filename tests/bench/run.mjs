@@ -10,6 +10,7 @@ import { installPeers } from './npm_peers.mjs';
 const kParts = {
   native: { load: async () => (await import('./native.mjs')).native },
   stages: { load: async () => (await import('./stages.mjs')).stages },
+  formats: { web: true, load: async () => (await import('./formats.mjs')).formats },
   node: { web: true, load: async () => (await import('./node.mjs')).node },
   chromium: { web: true, load: async () => (await import('./chromium.mjs')).chromium },
 };
