@@ -105,6 +105,7 @@ class Judge::Impl {
       return std::find(profile_.formats.begin(), profile_.formats.end(), format) != profile_.formats.end();
     };
     const bool text = found.format == "csv" || found.format == "txt";
+    tell_contradiction(found.format);
     if (found.entry && !taken("zip")) return refuse_format("zip");
     if (text ? !taken("csv") && !taken("txt") : !taken(found.format)) refuse_format(found.format);
   }
@@ -141,6 +142,16 @@ class Judge::Impl {
 
   void tell(Code code, std::span<const Argument> arguments = {}, Location location = {}) {
     out().on_finding({code, code_info(code).severity, location, {}, {}, arguments});
+  }
+
+  /// What the operator says the file is holds for an entry, too.
+  void tell_contradiction(std::string_view format) {
+    const auto kind = [](std::string_view one) { return one == "txt" ? "csv" : one == "ndjson" ? "json" : one; };
+    if (options_.format.empty() || kind(options_.format) == kind(format)) return;
+    std::string capitals(format);
+    for (char& c : capitals) c = static_cast<char>(c - ('a' - 'A'));
+    const Argument arguments[] = {{"extension", options_.format}, {"format", capitals}};
+    tell(Code::container_name_mismatch, arguments);
   }
 
   void refuse_format(std::string_view format) {

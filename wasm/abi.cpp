@@ -1,5 +1,6 @@
 // The C ABI over the core (wasm/README.md): one check in one instance. No logic of its own; events leave through host.emit.
-// Memory: the session, and what its parts hold. File offsets and sizes are 64 bits.
+// Memory: the session, what its parts hold, and 256 KiB of a file that is read at random. File offsets and sizes are 64 bits.
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
 #include <optional>
@@ -17,6 +18,10 @@
 
 extern "C" __attribute__((import_module("host"), import_name("emit"))) void host_emit(uint32_t kind, const char* bytes,
                                                                                       uint32_t size);
+/// Fills `target` with bytes of the file and answers how many; fewer than asked, or none: a fault, which the host keeps.
+extern "C" __attribute__((import_module("host"), import_name("read_at"))) int32_t host_read_at(uint64_t offset,
+                                                                                               uint8_t* target,
+                                                                                               uint32_t size);
 
 namespace consentry {
 namespace {
@@ -122,9 +127,49 @@ class Outputs : public Sink {
   bool previewed_ = false;
 };
 
+/// The file at random, as the host reads it. Small reads come from a window, so that not each of them crosses the border: 16 KiB at a new
+/// place, twice as much each time where the reader goes on from there.
+class HostSource : public ByteSource {
+ public:
+  explicit HostSource(uint64_t size) : size_(size) {}
+  uint64_t size() const override { return size_; }
+  bool read_at(uint64_t offset, std::span<uint8_t> target) override {
+    if (target.size() >= kLargest) return read(offset, target);
+    const bool inside = offset >= start_ && offset + target.size() <= start_ + window_.size();
+    if (!inside && !move_window(offset, target.size())) return false;
+    std::copy_n(window_.begin() + static_cast<ptrdiff_t>(offset - start_), target.size(), target.begin());
+    return true;
+  }
+
+ private:
+  static constexpr uint64_t kSmallest = 16 << 10, kLargest = 256 << 10;
+
+  static bool read(uint64_t offset, std::span<uint8_t> target) {
+    const int32_t got = host_read_at(offset, target.data(), static_cast<uint32_t>(target.size()));
+    return got >= 0 && static_cast<size_t>(got) == target.size();
+  }
+
+  bool move_window(uint64_t offset, uint64_t wanted) {
+    const bool goes_on = offset >= start_ && offset <= start_ + 2 * window_.size();
+    const uint64_t bytes = goes_on ? std::min<uint64_t>(2 * window_.size(), kLargest) : 0;
+    window_.resize(static_cast<size_t>(std::min(std::max({bytes, wanted, kSmallest}), size_ - offset)));
+    start_ = offset;
+    if (read(start_, window_)) return true;
+    window_.clear();
+    return false;
+  }
+
+  const uint64_t size_;
+  uint64_t start_ = 0;
+  std::vector<uint8_t> window_;
+};
+
 struct Session {
+  explicit Session(uint64_t file_size) : source(file_size) {}
+
   Profile profile;
   Options options;
+  HostSource source;
   bool finished = false;
   std::unique_ptr<Outputs> outputs;
   std::unique_ptr<Checker> checker;
@@ -145,12 +190,13 @@ uint32_t open(std::string_view profile_text, std::string_view options_text, uint
   Result<Options> options = parse_options(options_text.empty() ? "{}" : options_text);
   if (!options) return fail(options.fault());
   if (const std::optional<Fault> fault = check_options(options.value(), profile.value())) return fail(*fault);
-  session = std::make_unique<Session>();
+  session = std::make_unique<Session>(file_size);
   session->profile = std::move(profile.value());
   session->options = std::move(options.value());
   session->options.digest_by_host = digest_apart;
   session->outputs = std::make_unique<Outputs>(session->profile, session->options, language);
-  session->checker = std::make_unique<Checker>(session->profile, session->options, file_size, *session->outputs);
+  session->checker = std::make_unique<Checker>(session->profile, session->options, file_size, *session->outputs,
+                                               file_size == kUnknownSize ? nullptr : &session->source);
   return kNeedInput;
 }
 
@@ -186,7 +232,7 @@ uint32_t tell_text(std::string_view request) {
 
 using namespace consentry;
 
-CONSENTRY_EXPORT(consentry_abi_version) uint32_t abi_version() { return 2; }
+CONSENTRY_EXPORT(consentry_abi_version) uint32_t abi_version() { return 3; }
 CONSENTRY_EXPORT(consentry_alloc) void* abi_alloc(uint32_t bytes) { return std::malloc(bytes ? bytes : 1); }
 CONSENTRY_EXPORT(consentry_free) void abi_free(void* memory) { std::free(memory); }
 
@@ -230,6 +276,9 @@ CONSENTRY_EXPORT(consentry_finish) uint32_t abi_finish() {
   session->finished = true;
   return kNeedInput;
 }
+
+// Bytes of the file that are done in this pass: of an archive or a workbook, which is not fed to its end.
+CONSENTRY_EXPORT(consentry_position) uint64_t abi_position() { return session ? session->checker->position() : 0; }
 
 // After done: report and contract once more, with the digest. A file that was not read to its end has none in any host.
 CONSENTRY_EXPORT(consentry_set_digest) uint32_t abi_set_digest(const char* sha256, uint32_t size) {

@@ -71,6 +71,7 @@ function read_once(engine, { file, block, budget }) {
 /** The report of a fresh instance. */
 export async function report_in_node({ Engine, module }, one) {
   const engine = await Engine.create(module);
+  engine.setSource({ readAt: (offset, target) => one.file.copy(target, 0, offset) });
   engine.open(
     one.profile,
     JSON.stringify(one.options),

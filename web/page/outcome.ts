@@ -1,5 +1,6 @@
 // What the page shows after a check, and how its parts are called: each part makes one section from it.
 import type { CheckResult, DescribedFinding } from '../src/index.js';
+import type { Choice } from './choice.js';
 import type { ProfileChoice } from './profile_choice.js';
 import type { Settings } from './settings.js';
 
@@ -16,4 +17,6 @@ export interface Outcome {
   readonly result: CheckResult;
   readonly texts: readonly DescribedFinding[];
   readonly handOver: HandOver;
+  /** Another file of the archive, or another sheet of the workbook, is to be read. */
+  readonly onChoice: (choice: Choice) => void;
 }

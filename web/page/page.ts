@@ -8,6 +8,7 @@ import {
   type Language,
 } from '../src/index.js';
 import { check, readings } from './check.js';
+import type { Choice } from './choice.js';
 import { find, h } from './dom.js';
 import { handOverView, showPercent } from './handover.js';
 import { kLanguageNames, preferredLanguage, Speech, type LabelKey } from './labels/index.js';
@@ -27,6 +28,7 @@ const working = new Working(result);
 let speech = new Speech(preferredLanguage());
 let running = new AbortController();
 let file: File | undefined;
+let choice: Choice = {}; // within the file
 let outcome: Outcome | undefined;
 
 function showNotice(title: string, text = ''): void {
@@ -46,10 +48,11 @@ function begin(): AbortSignal {
 }
 
 async function run(chosen: File): Promise<void> {
+  if (chosen !== file) choice = {};
   file = chosen;
   const signal = begin();
   const profile = chosenProfile();
-  const settings = chosenSettings();
+  const settings = { ...chosenSettings(), ...choice };
   document.body.dataset['stage'] = 'working';
   announce.textContent = speech.say('checking', { name: chosen.name });
   working.start(chosen, readings(settings), speech);
@@ -64,7 +67,7 @@ async function run(chosen: File): Promise<void> {
     const texts = await describeFindings(made.report, speech.language);
     const handOver = await soFar(whole);
     if (!signal.aborted)
-      await finish({ file: chosen, profile, settings, result: made, texts, handOver }, signal);
+      await finish({ file: chosen, profile, settings, result: made, texts, handOver, onChoice }, signal);
     if (!signal.aborted && handOver.state === 'preparing') await completeHandOver(whole, signal);
   } catch (thrown) {
     if (!signal.aborted) fail(thrown);
@@ -144,6 +147,10 @@ function setUpLanguages(): void {
   });
 }
 
+const onChoice = (made: Choice): void => {
+  choice = made;
+  checkAnew();
+};
 const checkAnew = (): void => {
   if (file) void run(file);
 };

@@ -1,4 +1,5 @@
 // Puts the parts of an outcome below each other, with a pause between them so that the page never stalls.
+import { choiceView } from './choice.js';
 import { columnsView } from './columns.js';
 import { pause } from './dom.js';
 import { findingsView } from './findings.js';
@@ -17,6 +18,7 @@ function lastPreview({ result }: Outcome, speech: Speech): HTMLElement | undefin
 
 const kParts: readonly Part[] = [
   verdictBanner,
+  choiceView,
   handOverView,
   findingsView,
   fileFacts,

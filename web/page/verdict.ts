@@ -83,20 +83,28 @@ function share(totals: Totals): SVGElement {
 export function fileFacts({ result }: Outcome, speech: Speech): HTMLElement {
   const { file, profile, engine } = result.report;
   const { dialect, encoding } = file;
+  const sheet = file.sheets.find(({ rows }) => rows !== undefined);
+  const workbook = file.format === 'xlsx' || file.format === 'xls';
   const guess = (value: string, sure: boolean): string => (sure ? value : speech.say('guessed', { value }));
-  const facts: readonly [LabelKey, string][] = [
+  const facts: readonly [LabelKey, string | undefined][] = [
     ['size', speech.bytes(file.bytes)],
     ['format', file.format.toUpperCase()],
-    ['encoding', guess(encoding.name + (encoding.bom ? ', BOM' : ''), encoding.sure)],
-    ['delimiter', guess(dialect.delimiter === kTab ? speech.say('tab') : dialect.delimiter, dialect.sure)],
+    ['entry', file.entry ?? undefined],
+    ['sheet', sheet?.name],
+    ['encoding', workbook ? undefined : guess(encoding.name + (encoding.bom ? ', BOM' : ''), encoding.sure)],
+    [
+      'delimiter',
+      dialect.delimiter &&
+        guess(dialect.delimiter === kTab ? speech.say('tab') : dialect.delimiter, dialect.sure),
+    ],
     ['lineEnds', dialect.line_end],
     ['headerLine', dialect.header_line === 0 ? speech.say('none') : speech.count(dialect.header_line)],
     ['profileUsed', `${profile.id} ${profile.revision}`],
     ['engine', engine],
   ];
-  const items = facts.map(([label, value]) =>
-    h('div', {}, h('dt', {}, speech.say(label)), h('dd', {}, value)),
-  );
+  const items = facts
+    .filter(([, value]) => value)
+    .map(([label, value]) => h('div', {}, h('dt', {}, speech.say(label)), h('dd', {}, value)));
   return h(
     'section',
     { class: 'card facts', 'aria-labelledby': 'facts' },

@@ -13,7 +13,7 @@ export const Event = {
   digest: 8,
 } as const;
 
-export const kAbiVersion = 2;
+export const kAbiVersion = 3;
 
 /** Functions of the module; pointers and lengths are bytes in its memory, the size of the file is 64 bits. */
 export interface Exports {
@@ -34,6 +34,7 @@ export interface Exports {
   consentry_feed(pointer: number, bytes: number): number;
   consentry_step(budget: number): number;
   consentry_finish(): number;
+  consentry_position(): bigint;
   consentry_set_digest(pointer: number, bytes: number): number;
   consentry_close(): void;
   consentry_text(request: number, bytes: number): number;
@@ -41,8 +42,8 @@ export interface Exports {
   consentry_digest_end(): void;
 }
 
-/** What the module asks of its host. `readAt` serves containers; text files are pushed. */
+/** What the module asks of its host. `readAt` serves archives and workbooks; text is pushed. It answers the bytes read, or -1. */
 export interface Host {
   emit(kind: number, bytes: Uint8Array): void;
-  readAt?(offset: bigint, target: Uint8Array): number;
+  readAt(offset: bigint, target: Uint8Array): number;
 }

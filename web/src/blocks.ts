@@ -1,6 +1,6 @@
 // Reads a Blob in blocks, from its start: as a byte stream into one buffer that is handed to and fro, or, where a Blob's stream is not one of
 // bytes, in slices. Memory: one block and the browser's pipe (2 MiB in Chromium); with slices four of those.
-import { CheckError } from './errors.js';
+import { unreadable } from './errors.js';
 
 /** No block is larger. */
 export const kBlockBytes = 1 << 20;
@@ -21,10 +21,6 @@ export async function* blocksOf(file: Blob): AsyncGenerator<Uint8Array, void, vo
     throw unreadable(thrown instanceof Error ? thrown.message : String(thrown));
   }
   if (bytes !== file.size) throw unreadable(`${bytes} of ${file.size} bytes were there.`);
-}
-
-function unreadable(why: string): CheckError {
-  return new CheckError('file_unreadable', `The file can't be read, or it changed while it was read. ${why}`);
 }
 
 function byteReader(file: Blob): ReadableStreamBYOBReader | undefined {

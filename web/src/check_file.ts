@@ -2,12 +2,18 @@
 import type { Profile } from './generated/profile.js';
 import type { Report } from './generated/report.js';
 import type { Checked, Told } from './protocol.js';
-import type { CheckRequest, CheckResult, DescribedFinding, Language } from './types.js';
+import type { CheckOptions, CheckRequest, CheckResult, DescribedFinding, Language } from './types.js';
 import { withWorker } from './workers.js';
 
 function result({ report: reportBytes, rejects, contract, took }: Checked): CheckResult {
   const report = JSON.parse(new TextDecoder().decode(reportBytes)) as Report;
   return { report, reportBytes, rejects, contract, took };
+}
+
+/** What stands behind the last dot of a file's name, in lower case; nothing where it is no extension. */
+function extensionOf(file: Blob): CheckOptions {
+  const found = file instanceof File ? /\.([a-z0-9]{1,16})$/i.exec(file.name)?.[1] : undefined;
+  return found ? { extension: found.toLowerCase() } : {};
 }
 
 /**
@@ -28,7 +34,10 @@ export async function checkFile(
     else onProgress?.({ bytes: told.bytes, total, pass: told.pass });
   };
   return withWorker(signal, async (ask) => {
-    const checked = await ask({ kind: 'check', file, profile: profileText, options, lang }, hear);
+    const checked = await ask(
+      { kind: 'check', file, profile: profileText, options: { ...extensionOf(file), ...options }, lang },
+      hear,
+    );
     const verdict = result(checked);
     onVerdict?.(verdict);
     if (!checked.wantsDigest) return verdict;

@@ -1,7 +1,7 @@
 // One check in one instance of the core: a typed wrapper over the C ABI, the same in pages, workers and Node.
 // Memory: one block buffer inside the module, allocated once and reused; views are taken anew, since memory may grow.
 import { Event, type Exports } from './abi.js';
-import { CheckError } from './errors.js';
+import { CheckError, unreadable } from './errors.js';
 import { startCore } from './loader.js';
 import type { Contract, FindingText, Preview } from './types.js';
 
@@ -10,6 +10,11 @@ export interface Listener {
   onPreview?(preview: Preview): void;
   onRejects?(bytes: Uint8Array): void;
   onRestart?(reason: string): void;
+}
+
+/** A file at random, for archives and workbooks: fills `target` from `offset` on and answers how many bytes there were; may throw. */
+export interface Source {
+  readAt(offset: number, target: Uint8Array): number;
 }
 
 /** What one step ended with. */
@@ -25,6 +30,7 @@ export class Engine {
   private digest_ = '';
   private report_: Uint8Array | undefined;
   private contract_: Contract | undefined;
+  private source_: Source | undefined;
   private readonly decoder_ = new TextDecoder('utf-8', { ignoreBOM: true });
 
   private constructor(private readonly listener: Listener) {}
@@ -32,7 +38,10 @@ export class Engine {
   /** Makes a fresh instance. One instance checks one file. */
   static async create(module: WebAssembly.Module, listener: Listener = {}): Promise<Engine> {
     const engine = new Engine(listener);
-    engine.core = await startCore(module, { emit: (kind, bytes) => engine.take(kind, bytes) });
+    engine.core = await startCore(module, {
+      emit: (kind, bytes) => engine.take(kind, bytes),
+      readAt: (offset, target) => engine.read(Number(offset), target),
+    });
     return engine;
   }
 
@@ -46,6 +55,15 @@ export class Engine {
   /** The option digest is left to the host, who tells setDigest() after the check; before open(). */
   leaveDigest(): void {
     this.core.consentry_digest_apart();
+  }
+
+  /** Where an archive or a workbook is read from; before its first step. Text needs none. */
+  setSource(source: Source): void {
+    this.source_ = source;
+  }
+
+  get hasSource(): boolean {
+    return this.source_ !== undefined;
   }
 
   /** `profile`: id of a built-in profile or JSON text. `options`: JSON text. Throws a CheckError where either is at fault. */
@@ -73,6 +91,11 @@ export class Engine {
   /** Says that the file has no more bytes; then step() until done. */
   finish(): void {
     this.check(this.core.consentry_finish());
+  }
+
+  /** Bytes of the file that are done in this pass, however they came. */
+  position(): number {
+    return Number(this.core.consentry_position());
   }
 
   /** After done: the canonical report as bytes, and the contract for the hand-over. */
@@ -114,6 +137,19 @@ export class Engine {
 
   close(): void {
     this.core.consentry_close();
+  }
+
+  private read(offset: number, target: Uint8Array): number {
+    try {
+      if (!this.source_)
+        throw new CheckError('internal', 'An archive or a workbook needs a source to be read from.');
+      const bytes = this.source_.readAt(offset, target);
+      if (bytes === target.byteLength) return bytes;
+      throw unreadable(`${bytes} of ${target.byteLength} bytes were there.`);
+    } catch (thrown) {
+      this.fault_ = thrown instanceof CheckError ? thrown : unreadable(String(thrown));
+      return -1;
+    }
   }
 
   private alloc(bytes: number): number {

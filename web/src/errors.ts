@@ -11,6 +11,11 @@ export class CheckError extends Error {
   }
 }
 
+/** A file that is gone, was written to, or may not be read. */
+export function unreadable(why: string): CheckError {
+  return new CheckError('file_unreadable', `The file can't be read, or it changed while it was read. ${why}`);
+}
+
 /** What a check ends with when its signal is aborted. */
 export function abortError(): DOMException {
   return new DOMException('The check was cancelled.', 'AbortError');

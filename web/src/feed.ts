@@ -1,19 +1,24 @@
-// Feeds a Blob to an engine, to the check or to its digest. Memory: that of blocks.ts.
+// Feeds a Blob to an engine, to the check or to its digest; what proves to be an archive or a workbook the engine reads itself.
+// Memory: that of blocks.ts.
+import { blobSource } from './blob_source.js';
 import { blocksOf } from './blocks.js';
 import type { Engine, Step } from './engine.js';
 import { CheckError } from './errors.js';
 
-const kStepBytes = 1 << 20; // a few milliseconds of work
+const kStepBytes = 1 << 20; // a few milliseconds of work; no block is larger
 
 /**
  * Runs a check to its end. `onProgress` hears how many bytes of this pass are done; a restart begins another one.
- * Answers whether the file was read whole: the core may know its verdict without.
+ * Answers whether the file was read whole: the core may know its verdict without. Outside of workers an engine needs setSource() for
+ * archives and workbooks.
  */
 export async function feedBlob(
   engine: Engine,
   file: Blob,
   onProgress: (bytes: number, pass: number) => void,
 ): Promise<boolean> {
+  const source = engine.hasSource ? undefined : blobSource(file);
+  if (source) engine.setSource(source);
   for (let number = 1; ; ++number) {
     const end = await pass(engine, file, (bytes) => onProgress(bytes, number));
     if (end !== 'restart') return end === 'read_whole';
@@ -28,20 +33,24 @@ async function pass(
   let bytes = 0;
   for await (const block of blocksOf(file)) {
     engine.feed(block);
-    const step = work(engine);
+    const step = engine.step(kStepBytes);
+    if (step === 'more') return pull(engine, onProgress); // no block asks for it
     if (step !== 'need_input') return step === 'done' ? 'stopped' : 'restart';
     onProgress((bytes += block.byteLength));
   }
   engine.finish();
-  const step = work(engine);
-  if (step === 'need_input') throw new CheckError('internal', 'The core asked for more than the whole file.');
-  return step === 'done' ? 'read_whole' : 'restart';
+  return pull(engine, onProgress);
 }
 
-function work(engine: Engine): Exclude<Step, 'more'> {
+/** Works until there is an answer; the engine has all it needs. */
+function pull(engine: Engine, onProgress: (bytes: number) => void): 'restart' | 'read_whole' {
+  engine.finish();
   for (;;) {
-    const step = engine.step(kStepBytes);
-    if (step !== 'more') return step;
+    const step: Step = engine.step(kStepBytes);
+    if (step === 'need_input')
+      throw new CheckError('internal', 'The core asked for more than the whole file.');
+    if (step !== 'more') return step === 'done' ? 'read_whole' : 'restart';
+    onProgress(engine.position());
   }
 }
 

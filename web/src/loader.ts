@@ -21,7 +21,7 @@ export async function startCore(module: WebAssembly.Module, host: Host): Promise
   const known: Record<string, WebAssembly.ImportValue> = {
     emit: (kind: number, pointer: number, bytes: number) => host.emit(kind, view(pointer, bytes)),
     read_at: (offset: bigint, pointer: number, bytes: number) =>
-      host.readAt?.(offset, view(pointer, bytes)) ?? -1,
+      host.readAt(BigInt.asUintN(64, offset), view(pointer, bytes)),
     emscripten_notify_memory_growth: () => undefined,
     proc_exit: (status: number) => {
       throw new CheckError('internal', `The core ended itself with ${status}.`);

@@ -47,11 +47,17 @@ export interface Progress {
 
 /** Options of the core (core/options.h); unknown keys are refused by it. */
 export interface CheckOptions {
-  readonly format?: 'csv' | 'txt';
+  readonly format?: 'csv' | 'txt' | 'json' | 'ndjson' | 'xlsx' | 'xls';
   readonly delimiter?: string;
   readonly quote?: string;
   readonly encoding?: 'UTF-8';
   readonly header?: 'none' | number;
+  /** Of a workbook: a number from 0, or a name; else the first visible sheet is read. */
+  readonly sheet?: number | string;
+  /** Of an archive: the name of the file in it; else the only one that can be imported. */
+  readonly entry?: string;
+  /** What the file's name ends in ("csv"): a content of another kind is told. checkFile() takes it from a File. */
+  readonly extension?: string;
   /** Pairs of header and field; "-" leaves the column out. */
   readonly map?: readonly (readonly [header: string, field: string])[];
   readonly identifier?: string;

@@ -1,5 +1,6 @@
 // The built package in Node: the same loader and engine as in the browser.
 import assert from 'node:assert/strict';
+import { closeSync, openAsBlob, openSync, readSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { CheckError, Engine, digestBlob, feedBlob } from '../dist/engine.js';
@@ -134,6 +135,51 @@ test('a file that ends early or fails is unreadable', async () => {
     assert.ok(thrown instanceof CheckError, String(thrown));
     assert.equal(thrown.code, 'file_unreadable');
   }
+});
+
+const sample = (name) => new URL(`../../tests/samples/formats/${name}`, import.meta.url);
+
+/** Checks a sample that is read at random by `readAt`. */
+async function pulled(name, readAt) {
+  const file = await openAsBlob(sample(name));
+  const engine = await Engine.create(module);
+  if (readAt) engine.setSource({ readAt });
+  engine.open('generic', '{"digest": true}', file.size, 1 << 20);
+  const heard = [0];
+  assert.equal(await feedBlob(engine, file, (done) => heard.push(done)), true);
+  assert.deepEqual(
+    heard,
+    heard.toSorted((a, b) => a - b),
+  );
+  return engine.result();
+}
+
+test('archives and workbooks are read at random, from a file or from memory', async () => {
+  for (const name of ['one.zip', 'sheets.xlsx', 'sheets.xls']) {
+    const bytes = await readFile(sample(name));
+    const descriptor = openSync(sample(name));
+    const of_file = await pulled(name, (offset, target) =>
+      readSync(descriptor, target, 0, target.length, offset),
+    );
+    closeSync(descriptor);
+    const of_memory = await pulled(name, (offset, target) => bytes.copy(target, 0, offset));
+    assert.deepEqual(of_file, of_memory);
+    const report = JSON.parse(new TextDecoder().decode(of_file.report));
+    assert.equal(report.totals.accepted, 3, name);
+    assert.equal(report.file.sha256, await digestOf(bytes));
+  }
+});
+
+test('an archive that can not be read at random is a fault of the host', async () => {
+  const fault = (readAt) => pulled('one.zip', readAt).catch((thrown) => thrown.code);
+  assert.equal(
+    await fault(() => {
+      throw new Error('gone');
+    }),
+    'file_unreadable',
+  );
+  assert.equal(await fault(() => 0), 'file_unreadable');
+  assert.equal(await fault(undefined), 'internal');
 });
 
 test('many rejected rows come in few parts, and their bytes do not depend on the blocks', async () => {

@@ -18,9 +18,11 @@ TEST_CASE("options that differ from the default are told, in canonical order") {
   CHECK(again("{}") == "{}");
   CHECK(again(R"({"digest":false,"duplicate_entries":16777216})") == "{}");
   const std::string full =
-      R"({"delimiter":";","digest":true,"duplicate_entries":5,"encoding":"UTF-8","format":"csv","header":3,)"
-      R"("identifier":"phone","map":[["Adres","email"],["#2","-"]],"missing_primary":"accept","quote":""})";
+      R"({"delimiter":";","digest":true,"duplicate_entries":5,"encoding":"UTF-8","entry":"a.csv","extension":"zip",)"
+      R"("format":"csv","header":3,"identifier":"phone","map":[["Adres","email"],["#2","-"]],)"
+      R"("missing_primary":"accept","quote":"","sheet":"Kunden"})";
   CHECK(again(full) == full);
+  CHECK(again(R"({"sheet":0})") == R"({"sheet":0})");
   CHECK(again(R"({"header":"none","encoding":"utf-8"})") == R"({"encoding":"UTF-8","header":"none"})");
 }
 
@@ -50,7 +52,13 @@ TEST_CASE("unsound options are faults") {
   CHECK(again(R"({"map":[["a",""]]})").starts_with("options_value: map"));
   CHECK(again(R"({"map":{"a":"b"}})").starts_with("options_type: map"));
   CHECK(again(R"({"encoding":"windows-1250"})").starts_with("options_value: encoding"));
-  CHECK(again(R"({"format":"xlsx"})").starts_with("options_value: format"));
+  CHECK(again(R"({"format":"zip"})").starts_with("options_value: format"));
+  CHECK(again(R"({"sheet":""})") == "options_value: sheet: expected a number from 0 or a name");
+  CHECK(again(R"({"sheet":-1})") == "options_value: sheet: must not be negative");
+  CHECK(again(R"({"sheet":[]})").starts_with("options_type: sheet"));
+  CHECK(again(R"({"entry":""})").starts_with("options_value: entry"));
+  for (const char* bad : {"CSV", "c/v", "abcdefghijklmnopq"})
+    CHECK(again(R"({"extension":")" + std::string(bad) + "\"}").starts_with("options_value: extension"));
   CHECK(again(R"({"duplicate_entries":-1})").starts_with("options_value: duplicate_entries"));
 }
 

@@ -69,7 +69,8 @@ void compare(const Json& reference, const Shape& shape, const std::string& place
     case ShapeKind::catalogue:
       return compare_members(*schema.find("additionalProperties"), shape.members, place + ".*");
     case ShapeKind::pairs: return check_type(*schema.find("items")->find("items"), "string");
-    case ShapeKind::header_line: FAIL("no kind of a profile");
+    case ShapeKind::header_line:
+    case ShapeKind::sheet: FAIL("no kind of a profile");
   }
 }
 
@@ -85,7 +86,8 @@ Json example(const Shape& shape) {
     case ShapeKind::languages: return Json(Json::Object{{"en", Json(Json::Array{Json(std::string("x"))})}});
     case ShapeKind::objects: return Json(Json::Array{example({"", ShapeKind::object, shape.members})});
     case ShapeKind::catalogue: return Json(Json::Object{{"k", example({"", ShapeKind::object, shape.members})}});
-    case ShapeKind::header_line: return Json(int64_t{1});
+    case ShapeKind::header_line:
+    case ShapeKind::sheet: return Json(int64_t{1});
     case ShapeKind::pairs: return Json(Json::Array{});
     case ShapeKind::object: break;
   }

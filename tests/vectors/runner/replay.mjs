@@ -48,10 +48,21 @@ function read_once(engine, input, split) {
   return run_steps(engine, split);
 }
 
+/** The input at random, as archives and workbooks are read. */
+function source_of(input) {
+  return {
+    readAt: (offset, target) => {
+      target.set(input.subarray(offset, offset + target.length));
+      return Math.min(target.length, input.length - offset);
+    },
+  };
+}
+
 /** The bytes of the report of one run in a fresh instance. */
 async function replay(Engine, module, vector, split) {
   const engine = await Engine.create(module);
   const largest = Math.max(1, Math.min(split.largest, vector.input.length));
+  if (vector.size_known) engine.setSource(source_of(vector.input));
   engine.open(vector.profile, JSON.stringify(vector.options), vector.size_known ? vector.input.length : -1, largest);
   for (let reading = 0; reading < 4; reading++) {
     const step = read_once(engine, vector.input, split);

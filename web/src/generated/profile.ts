@@ -131,7 +131,8 @@ export interface Profile {
   readonly file?: {
     /** Above it a warning. */
     readonly advise_bytes?: Count;
-    readonly formats?: readonly ("csv" | "txt")[];
+    /** What may be imported; zip: an archive with one file of the others in it. Default: all. */
+    readonly formats?: readonly ("csv" | "txt" | "json" | "ndjson" | "xlsx" | "xls" | "zip")[];
     /** Above it the file is refused before it is read. */
     readonly max_bytes?: Count;
     readonly max_cell_bytes?: Count;

@@ -10,9 +10,12 @@ export interface File {
   readonly bytes: Count;
   readonly dialect: Dialect;
   readonly encoding: Encoding;
+  /** The files of an archive that could be imported; absent where the file is none. */
+  readonly entries?: readonly Entry[];
   /** Name of the entry read from an archive. */
   readonly entry: string | null;
-  readonly format: "csv" | "txt";
+  /** Of the entry, where the file is an archive. */
+  readonly format: "csv" | "txt" | "json" | "ndjson" | "xlsx" | "xls";
   /** Digest of the file; only with the option digest. */
   readonly sha256?: Sha256;
   /** Sheets of a workbook; empty for text. */
@@ -20,12 +23,12 @@ export interface File {
 }
 
 export interface Dialect {
-  /** One character. */
+  /** One character; empty, like the other marks, for a workbook and JSON. */
   readonly delimiter: string;
   readonly escape: string;
   /** Line of the header; 0 where there is none. */
   readonly header_line: Count;
-  readonly line_end: "LF" | "CRLF" | "CR" | "mixed";
+  readonly line_end: "LF" | "CRLF" | "CR" | "mixed" | "";
   /** Empty where quotes mean nothing. */
   readonly quote: string;
   /** False where the reader went on with a guess. */
@@ -46,10 +49,17 @@ export interface EncodingCandidate {
   readonly name: string;
 }
 
+export interface Entry {
+  /** Unpacked. */
+  readonly bytes: Count;
+  readonly name: string;
+}
+
 export interface Sheet {
   readonly index: Count;
   readonly name: string;
-  readonly rows: Count;
+  /** Rows with any cell, the header included; only of the sheet that was read. */
+  readonly rows?: Count;
   readonly visible: boolean;
 }
 
@@ -121,9 +131,9 @@ export interface Sample {
   readonly excerpt?: string;
   /** Name of the column. */
   readonly header?: string;
-  /** Line of the file as an editor shows it, from 1. */
+  /** Line of the file as an editor shows it, from 1; of a sheet, its row. */
   readonly line?: Ordinal;
-  /** Bytes from the beginning of the file. */
+  /** Bytes from the beginning of the file; of an archive or a workbook, of the unpacked part that was read. */
   readonly offset?: Count;
   /** Row from 1, the header not counted. */
   readonly record?: Ordinal;

@@ -1,0 +1,157 @@
+// Archives and workbooks on the page: what was found and the choice within it, progress over the packed size, and the same promises as for text.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { xlsxOf, zipOf } from './archives.mjs';
+import { checkOnPage, openPage, root, serve, shown, withBrowser } from './browser.mjs';
+
+const kSamples = join(root, 'tests/samples/formats');
+const kContact = (i) => [`jan${i}@example.pl`, `+4850${1_000_000 + i}`, 'Święcisława', 'Köln', String(i % 2)];
+const kHeader = ['email', 'phone', 'first_name', 'city', 'consent_email'];
+let server;
+let folder;
+let large;
+
+before(async () => {
+  server = await serve();
+  folder = mkdtempSync(join(tmpdir(), 'consentry-formats-'));
+  const rows = (count) => [kHeader, ...Array.from({ length: count }, (_, i) => kContact(i))];
+  const csv = Buffer.from(rows(600_000).join('\n'));
+  large = { zip: join(folder, 'large.zip'), xlsx: join(folder, 'large.xlsx') };
+  writeFileSync(large.zip, zipOf({ 'contacts.csv': csv }));
+  writeFileSync(large.xlsx, xlsxOf(rows(200_000)));
+});
+after(() => {
+  server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const onPage = (use, options) =>
+  withBrowser(async (context) => {
+    const { page, faults } = await openPage(context, server.url);
+    await use(page, faults);
+    assert.deepEqual(faults, []); // the content security policy among them
+  }, options);
+
+const total = async (page, part) => Number(await page.textContent(`.total.${part} dd`));
+
+/** Chooses in a select of the result and waits for the result of the check anew. */
+async function choose(page, id, value) {
+  await page.evaluate(() => document.querySelector('.verdict').setAttribute('data-old', ''));
+  await page.selectOption(id, value);
+  await page.waitForSelector('.verdict:not([data-old])');
+  await shown(page);
+}
+
+/** The options of a select as they are read: text, and whether it is the chosen one. */
+const options = (page, id) =>
+  page.$$eval(`${id} option`, (list) => list.map((one) => [one.textContent, one.selected]));
+
+/** What the page hands over, as a file. */
+const download = (page, name) =>
+  page.$eval(`a[download="${name}"]`, async (link) => (await fetch(link.href)).text());
+
+for (const kind of ['xlsx', 'xls'])
+  test(`${kind}: the first visible sheet is read, and another one can be chosen`, async () => {
+    await onPage(async (page) => {
+      assert.equal(await checkOnPage(page, join(kSamples, `sheets.${kind}`)), 'accepted');
+      assert.equal(await total(page, 'read'), 3);
+      const shown_ = await options(page, '#sheet');
+      assert.deepEqual(shown_, [
+        ['Notes (hidden)', false],
+        ['Contacts', true],
+        ['More', false],
+      ]);
+      await choose(page, '#sheet', '2');
+      assert.equal(await total(page, 'read'), 1);
+      assert.match(await page.textContent('.facts'), new RegExp(`Format${kind.toUpperCase()}SheetMore`));
+      await page.selectOption('#profile', 'expertsender'); // the choice stays with the file
+      await page.waitForFunction(() =>
+        document.querySelector('.facts')?.textContent.includes('expertsender'),
+      );
+      await shown(page);
+      assert.equal(await total(page, 'read'), 1);
+      await checkOnPage(page, join(kSamples, 'one.zip'));
+      assert.equal(await page.locator('.choice').count(), 0);
+    });
+  });
+
+test('zip: of several files one is chosen, and the contract says which', async () => {
+  await onPage(async (page) => {
+    assert.equal(await checkOnPage(page, join(kSamples, 'two.zip')), 'refused');
+    const names = (await options(page, '#entry')).map(([text]) => text.split(' (')[0]);
+    assert.deepEqual(names, ['Choose a file …', 'contacts.csv', 'more.csv', 'readme.txt']);
+    await choose(page, '#entry', 'contacts.csv');
+    assert.equal(await total(page, 'read'), 3);
+    assert.match(await page.textContent('.facts'), /File in the archivecontacts\.csv/);
+    assert.deepEqual(JSON.parse(await download(page, 'contract.json')).options, {
+      digest: true,
+      entry: 'contacts.csv',
+    });
+    await page.selectOption('#language', 'de');
+    await page.waitForFunction(
+      () => document.querySelector('.choice label')?.textContent === 'Datei im Archiv',
+    );
+  });
+});
+
+test('the report of every format is that of the program, byte for byte', async () => {
+  const program = process.env.CONSENTRY ?? join(root, 'build/release/bin/consentry');
+  await onPage(async (page) => {
+    for (const name of [
+      'sheets.xlsx',
+      'sheets.xls',
+      'one.zip',
+      'two.zip',
+      'contacts.json',
+      'contacts.ndjson',
+    ]) {
+      const file = join(kSamples, name);
+      await checkOnPage(page, file);
+      const native = spawnSync(program, ['check', file, '--format', 'json', '--digest'], {
+        encoding: 'utf8',
+      });
+      assert.equal((await download(page, 'report.json')) + '\n', native.stdout, name);
+    }
+  });
+});
+
+for (const kind of ['zip', 'xlsx'])
+  test(`a large ${kind}: progress over its packed size, and cancelling within 100 ms`, async () => {
+    await onPage(async (page) => {
+      await page.setInputFiles('#file', large[kind]);
+      await page.waitForFunction(() => document.querySelector('#progress').value > 0);
+      const took = await page.evaluate(async () => {
+        const notice = document.querySelector('#notice');
+        const started = performance.now();
+        document.querySelector('#cancel').click();
+        while (notice.hidden) await new Promise((resolve) => setTimeout(resolve, 1));
+        return performance.now() - started;
+      });
+      assert.ok(took < 100, `${took} ms`);
+      while (page.workers().length > 1) await page.waitForTimeout(10); // the page's spare one stays
+      await page.evaluate(() => {
+        document.body.append(Object.assign(document.createElement('input'), { type: 'file', id: 'probe' }));
+      });
+      await page.setInputFiles('#probe', large[kind]);
+      const heard = await page.evaluate(async () => {
+        const { checkFile } = await import('/index.js');
+        const file = document.querySelector('#probe').files[0];
+        const progress = [];
+        const { report } = await checkFile(file, 'generic', { onProgress: (one) => progress.push(one) });
+        return { progress, size: file.size, read: report.totals.read };
+      });
+      assert.equal(heard.read, kind === 'zip' ? 600_000 : 200_000);
+      assert.ok(heard.progress.length > 2, `${heard.progress.length} times`);
+      assert.ok(heard.progress.every(({ bytes, total: all }) => bytes <= heard.size && all === heard.size));
+      const bytes = heard.progress.map((one) => one.bytes);
+      assert.deepEqual(
+        bytes,
+        bytes.toSorted((a, b) => a - b),
+      );
+      assert.ok(bytes.some((one) => one > heard.size / 4 && one < heard.size));
+    });
+  });
