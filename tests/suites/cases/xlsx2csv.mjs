@@ -9,7 +9,7 @@ export const folders = ['xlsx2csv'];
 /** Whether two cells say the same: texts, numbers by value, dates by what they are; addresses of hyperlinks are no cells. */
 function same(theirs, ours, options) {
   if (theirs === ours) return true;
-  if (options.includes('--hyperlinks') && ours && theirs.startsWith(ours)) return true;
+  if (options.includes('--hyperlinks') && ours && theirs.includes(ours)) return true;
   if (/^[-+]?[\d.]+(e[-+]?\d+)?$/i.test(theirs)) return says_number(ours, Number(theirs));
   return serial_of(ours) > 0 && serial_of(ours) === serial_of(theirs);
 }
