@@ -33,10 +33,12 @@ bool XlsxReader::pull(uint64_t budget) {
 }
 
 void XlsxReader::stop(const ContainerFault& fault) {
+  phase_ = Phase::done;
+  source_failed_ = fault.code == Code{};
+  if (source_failed_) return;
   std::vector<Argument> arguments;
   for (const auto& [name, text] : fault.arguments) arguments.push_back({name, text});
   handler_.on_reader_finding({fault.code, code_info(fault.code).severity, {}, {}, {}, arguments});
-  phase_ = Phase::done;
 }
 
 void XlsxReader::note(Code code, uint64_t found) {
