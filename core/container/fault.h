@@ -9,7 +9,7 @@
 namespace consentry {
 
 struct ContainerFault {
-  Code code;
+  Code code{};
   std::vector<std::pair<std::string, std::string>> arguments;  ///< sorted by name
 };
 

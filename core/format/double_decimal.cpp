@@ -24,7 +24,7 @@ class Natural {
       limbs_[i] = static_cast<uint32_t>(carry % kBase);
       carry /= kBase;
     }
-    if (carry) limbs_[size_++] = static_cast<uint32_t>(carry);
+    for (; carry; carry /= kBase) limbs_[size_++] = static_cast<uint32_t>(carry % kBase);
   }
 
   std::string digits() const {

@@ -56,11 +56,12 @@ struct FormatSection {
 struct NumberFormat {
   NumberFormat() = default;
   explicit NumberFormat(std::string_view code);
-  explicit NumberFormat(NumberKind of) : kind(of), sections(1) { sections[0].kind = of; }
+  explicit NumberFormat(NumberKind of) : kind(of), sections(1), shows_integers_whole(false) { sections[0].kind = of; }
 
   /// Of its first section.
   NumberKind kind = NumberKind::general;
   std::vector<FormatSection> sections;  ///< for numbers; none: General
+  bool shows_integers_whole = true;     ///< General, 0: as they are
 };
 
 /// The formats of one workbook.
