@@ -10,13 +10,22 @@
 #include "core/bytes/sniff.h"
 #include "core/container/entry_stream.h"
 #include "core/container/zip_archive.h"
+#include "core/format/xlsx_package.h"
 #include "core/format/xlsx_reader.h"
+#include "core/name_mismatch.h"
 
 namespace consentry {
 namespace {
 
 constexpr size_t kPieceBytes = 64 << 10;
 constexpr size_t kNamesTold = 20;
+
+std::string upper(std::string_view name) {
+  std::string text(name);
+  for (char& c : text)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  return text;
+}
 
 /// Adds to what is told of an entry that it is one.
 class EntryHandler : public RecordHandler {
@@ -85,11 +94,14 @@ class ArchiveReader::Impl {
 
   void open() {
     auto opened = ZipArchive::open(source_);
+    source_failed_ = done_ = std::holds_alternative<SourceFailed>(opened);
+    if (source_failed_) return;
     if (const auto* fault = std::get_if<ContainerFault>(&opened)) return stop(fault->code, fault->arguments);
     archive_.emplace(std::move(std::get<ZipArchive>(opened)));
-    const Package package = package_of(*archive_);
-    if (package.kind == Package::Kind::xlsx) return read_workbook();
-    if (package.kind == Package::Kind::other) return stop(Code::container_not_supported, {{"format", package.name}});
+    const Package package = kind_of(source_, *archive_);
+    if (package == Package::xlsx) return read_workbook();
+    if (package != Package::none)
+      return stop(Code::container_not_supported, {{"format", upper(package_name(package))}});
     if (settings_.inside_archive) return stop(Code::container_nested, {});
     tell_name_mismatch(settings_.extension, "ZIP", handler_);
     choose();

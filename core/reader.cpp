@@ -3,10 +3,11 @@
 
 #include <algorithm>
 
+#include "core/archive_reader.h"
 #include "core/bytes/names.h"
 #include "core/bytes/sniff.h"
-#include "core/name_mismatch.h"
 #include "core/format/pulled_format.h"
+#include "core/name_mismatch.h"
 #include "core/text_reader.h"
 
 namespace consentry {
@@ -66,7 +67,10 @@ class Reader::Impl {
         pushed_ = std::make_unique<TextReader>(settings_, handler_, Head{head, sniffed.bom_bytes, whole_file});
         return;
       case Content::json: return stop(Code::container_not_supported, "format", "JSON");
-      case Content::archive: return stop(Code::container_not_supported, "format", "ZIP or XLSX");
+      case Content::archive:
+        if (!source_) return stop(Code::container_not_supported, "format", "ZIP or XLSX");
+        pulled_ = std::make_unique<ArchiveReader>(*source_, settings_, handler_);
+        return;
       case Content::compound_file: return stop(Code::container_not_supported, "format", "XLS");
       case Content::old_workbook: return stop(Code::workbook_old_version, "version", "Excel 4");
       case Content::not_supported: return stop(Code::container_not_supported, "format", sniffed.name);

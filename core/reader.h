@@ -33,8 +33,8 @@ struct ReaderSettings {
   uint64_t max_unpacked_bytes = limits::kUnpackedBytes;
   uint64_t advised_unpacked_bytes = UINT64_MAX;  ///< of an archive's entry; above it a warning
   bool inside_archive = false;                   ///< the file is an entry: a further archive is refused
-  std::vector<std::string> columns;  ///< of JSON: those an earlier pass found, RecordHandler::on_restart()
-  bool quick = kQuickPaths;          ///< false: byte by byte throughout, with the same result; for tests
+  std::vector<std::string> columns;              ///< of JSON: those an earlier pass found, RecordHandler::on_restart()
+  bool quick = kQuickPaths;                      ///< false: byte by byte throughout, with the same result; for tests
 };
 
 /// Receives records. Findings of a record come before the batch that holds it.
