@@ -1,16 +1,26 @@
 // Archives and workbooks on the page: what was found and the choice within it, progress over the packed size, and the same promises as for text.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdtempSync,
+  openAsBlob,
+  openSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { xlsxOf, zipOf } from './archives.mjs';
+import { writeSparseZip, xlsxOf, zipOf } from './archives.mjs';
 import { checkOnPage, openPage, root, serve, shown, withBrowser } from './browser.mjs';
 
 const kSamples = join(root, 'tests/samples/formats');
 const kContact = (i) => [`jan${i}@example.pl`, `+4850${1_000_000 + i}`, 'Święcisława', 'Köln', String(i % 2)];
 const kHeader = ['email', 'phone', 'first_name', 'city', 'consent_email'];
+const program = process.env.CONSENTRY ?? join(root, 'build/release/bin/consentry');
 let server;
 let folder;
 let large;
@@ -99,7 +109,6 @@ test('zip: of several files one is chosen, and the contract says which', async (
 });
 
 test('the report of every format is that of the program, byte for byte', async () => {
-  const program = process.env.CONSENTRY ?? join(root, 'build/release/bin/consentry');
   await onPage(async (page) => {
     for (const name of [
       'sheets.xlsx',
@@ -155,3 +164,34 @@ for (const kind of ['zip', 'xlsx'])
       assert.ok(bytes.some((one) => one > heard.size / 4 && one < heard.size));
     });
   });
+
+test('an archive of more than 5 GB, with holes: the same report from page, Node and program', async () => {
+  const far = join(folder, 'far.zip');
+  writeSparseZip(far, Buffer.from([kHeader, kContact(1), kContact(2)].join('\n')));
+  const native = spawnSync(program, ['check', far, '--format', 'json'], {
+    encoding: 'utf8',
+  }).stdout.trimEnd();
+  assert.equal(JSON.parse(native).totals.accepted, 2);
+  const module = await WebAssembly.compile(readFileSync(join(root, 'web/dist/consentry.wasm')));
+  const { Engine, feedBlob } = await import(join(root, 'web/dist/engine.js'));
+  const engine = await Engine.create(module);
+  const descriptor = openSync(far);
+  engine.setSource({ readAt: (offset, target) => readSync(descriptor, target, 0, target.length, offset) });
+  const blob = await openAsBlob(far);
+  engine.open('generic', '{}', blob.size, 1 << 20);
+  await feedBlob(engine, blob, () => undefined);
+  closeSync(descriptor);
+  assert.equal(new TextDecoder().decode(engine.result().report), native);
+  await onPage(async (page) => {
+    await page.evaluate(() => {
+      document.body.append(Object.assign(document.createElement('input'), { type: 'file', id: 'probe' }));
+    });
+    await page.setInputFiles('#probe', far);
+    const report = await page.evaluate(async () => {
+      const { checkFile } = await import('/index.js');
+      const { reportBytes } = await checkFile(document.querySelector('#probe').files[0], 'generic');
+      return new TextDecoder().decode(reportBytes);
+    });
+    assert.equal(report, native);
+  });
+});

@@ -20,7 +20,8 @@ export async function feedBlob(
   const source = engine.hasSource ? undefined : blobSource(file);
   if (source) engine.setSource(source);
   for (let number = 1; ; ++number) {
-    const end = await pass(engine, file, (bytes) => onProgress(bytes, number));
+    let done = 0; // a small file is fed whole before it proves to be an archive
+    const end = await pass(engine, file, (bytes) => onProgress((done = Math.max(done, bytes)), number));
     if (end !== 'restart') return end === 'read_whole';
   }
 }
