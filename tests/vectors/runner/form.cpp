@@ -24,7 +24,8 @@ constexpr Key kInput[] = {{"text", Kind::text, false},
                           {"hex", Kind::text, false},
                           {"base64", Kind::text, false},
                           {"file", Kind::text, false},
-                          {"generate", Kind::list, false}};
+                          {"generate", Kind::list, false},
+                          {"xlsx", Kind::object, false}};
 constexpr Key kPiece[] = {{"text", Kind::text, false},
                           {"hex", Kind::text, false},
                           {"base64", Kind::text, false},

@@ -75,6 +75,11 @@ std::string append_repeated(Json piece, std::string& bytes) {
 std::string make_input(const std::filesystem::path& root, Json input, std::string& bytes) {
   std::string_view file;
   if (input["file"].get(file) == simdjson::SUCCESS) return append_file(root / file, bytes);
+  Json workbook;
+  if (input["xlsx"].get(workbook) == simdjson::SUCCESS) {
+    bytes = make_workbook(workbook);
+    return "";
+  }
   simdjson::dom::array pieces;
   if (input["generate"].get(pieces) != simdjson::SUCCESS) return append_piece(input, bytes);
   for (Json piece : pieces) {
