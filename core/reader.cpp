@@ -5,8 +5,9 @@
 
 #include "core/bytes/names.h"
 #include "core/bytes/sniff.h"
-#include "core/name_mismatch.h"
+#include "core/format/json_reader.h"
 #include "core/format/pulled_format.h"
+#include "core/name_mismatch.h"
 #include "core/text_reader.h"
 
 namespace consentry {
@@ -36,6 +37,7 @@ class Reader::Impl {
   void finish() {
     if (!pushed_ && !pulled_ && !stopped_) settle(true);
     if (pushed_) again_ = pushed_->finish();
+    if (again_) columns_ = static_cast<JsonReader&>(*pushed_).columns();  // no other format misleads
   }
 
   bool stopped() const { return stopped_ || (pushed_ && pushed_->stopped()); }
@@ -65,7 +67,10 @@ class Reader::Impl {
         tell_name_mismatch(settings_.extension, "TEXT", handler_);
         pushed_ = std::make_unique<TextReader>(settings_, handler_, Head{head, sniffed.bom_bytes, whole_file});
         return;
-      case Content::json: return stop(Code::container_not_supported, "format", "JSON");
+      case Content::json:
+        tell_name_mismatch(settings_.extension, "JSON", handler_);
+        pushed_ = std::make_unique<JsonReader>(settings_, handler_, Head{head, sniffed.bom_bytes, whole_file});
+        return;
       case Content::archive: return stop(Code::container_not_supported, "format", "ZIP or XLSX");
       case Content::compound_file: return stop(Code::container_not_supported, "format", "XLS");
       case Content::old_workbook: return stop(Code::workbook_old_version, "version", "Excel 4");
