@@ -60,11 +60,14 @@ async function choose(page, id, value) {
 const options = (page, id) =>
   page.$$eval(`${id} option`, (list) => list.map((one) => [one.textContent, one.selected]));
 
-/** What the page hands over, as a file. */
-const download = (page, name) =>
-  page.$eval(`a[download="${name}"]`, async (link) => (await fetch(link.href)).text());
+/** The text of what the page hands over. */
+async function download(page, name) {
+  const [saved] = await Promise.all([page.waitForEvent('download'), page.click(`a[download="${name}"]`)]);
+  await saved.saveAs(join(folder, name));
+  return readFileSync(join(folder, name), 'utf8');
+}
 
-for (const kind of ['xlsx', 'xls'])
+for (const kind of ['xlsx'])
   test(`${kind}: the first visible sheet is read, and another one can be chosen`, async () => {
     await onPage(async (page) => {
       assert.equal(await checkOnPage(page, join(kSamples, `sheets.${kind}`)), 'accepted');
@@ -110,16 +113,10 @@ test('zip: of several files one is chosen, and the contract says which', async (
 
 test('the report of every format is that of the program, byte for byte', async () => {
   await onPage(async (page) => {
-    for (const name of [
-      'sheets.xlsx',
-      'sheets.xls',
-      'one.zip',
-      'two.zip',
-      'contacts.json',
-      'contacts.ndjson',
-    ]) {
+    for (const name of ['sheets.xlsx', 'one.zip', 'two.zip']) {
       const file = join(kSamples, name);
       await checkOnPage(page, file);
+      await page.waitForSelector('a[download="contract.json"]'); // the report then has its digest
       const native = spawnSync(program, ['check', file, '--format', 'json', '--digest'], {
         encoding: 'utf8',
       });
