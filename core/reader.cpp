@@ -7,6 +7,7 @@
 #include "core/bytes/names.h"
 #include "core/bytes/sniff.h"
 #include "core/format/pulled_format.h"
+#include "core/format/xls_reader.h"
 #include "core/name_mismatch.h"
 #include "core/text_reader.h"
 
@@ -71,7 +72,10 @@ class Reader::Impl {
         if (!source_) return stop(Code::container_not_supported, "format", "ZIP or XLSX");
         pulled_ = std::make_unique<ArchiveReader>(*source_, settings_, handler_);
         return;
-      case Content::compound_file: return stop(Code::container_not_supported, "format", "XLS");
+      case Content::compound_file:
+        if (!source_) return stop(Code::container_not_supported, "format", "XLS");
+        pulled_ = std::make_unique<XlsReader>(*source_, settings_, handler_);
+        return;
       case Content::old_workbook: return stop(Code::workbook_old_version, "version", "Excel 4");
       case Content::not_supported: return stop(Code::container_not_supported, "format", sniffed.name);
       case Content::other_encoding: return refuse_encoding(sniffed.name);
