@@ -54,6 +54,7 @@ void RecordStream::pull_part(RecordPart& part) {
   part.bytes = now - done_;
   done_ = now;
   if (part.last) part.fault = reader_.source_failed() ? input_.source_fault() : input_.read_rest();
+  if (!part.fault) part.fault = input_.interruption();
   end(part);
 }
 

@@ -53,6 +53,7 @@ Status check_in_place(Input& input, const Profile& profile, const Options& optio
     }
     if (step != Step::more)
       if (Status status = feed_next(input, checker)) return status;
+    if (Status status = input.interruption()) return status;
     step = checker.step(kBudget);
     if (step == Step::failed) return input.source_fault();
     // A small file is fed whole before it proves to be an archive; after a restart the position is that of the pass to come.

@@ -126,6 +126,7 @@ export const kFindings = {
   716: { name: 'identifier_duplicate_refused', severity: 'error' },
   717: { name: 'identifier_phones_without_code', severity: 'warning' },
   718: { name: 'identifier_update_only', severity: 'note' },
+  719: { name: 'identifier_stored_as_number', severity: 'note' },
   801: { name: 'consent_not_recognised', severity: 'error' },
   802: { name: 'consent_duplicate_disagrees', severity: 'warning' },
   851: { name: 'store_regrant_held', severity: 'warning' },
