@@ -48,8 +48,12 @@ Status check_header(ByteSource& source, const End& end, ZipEntry& entry) {
   Local local{read_u32(at + 18), read_u32(at + 22), read_u32(at + 14)};
   std::optional<std::span<const uint8_t>> zip64;
   if (!find_extra(bytes.subspan(name_size), kZip64Extra, zip64)) return damaged(entry.shown);
-  if (zip64 && zip64->size() >= 16 && local.unpacked == 0xFFFFFFFF && local.packed == 0xFFFFFFFF)
-    local.unpacked = read_u64(zip64->data()), local.packed = read_u64(zip64->data() + 8);
+  std::span<const uint8_t> wide = zip64.value_or(std::span<const uint8_t>());
+  for (uint64_t* const field : {&local.unpacked, &local.packed}) {
+    if (*field != 0xFFFFFFFF || wide.size() < 8) continue;
+    *field = read_u64(wide.data());
+    wide = wide.subspan(8);
+  }
   return check_sizes(entry, local);
 }
 

@@ -2,6 +2,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "tests/support/zip_writer.h"
 #include "tests/vectors/runner/vector.h"
 
 namespace vectors {
@@ -56,7 +57,7 @@ std::string append_piece(Json piece, std::string& bytes) {
   }
   if (piece["hex"].get(text) == simdjson::SUCCESS) return from_hex(text, bytes);
   if (piece["base64"].get(text) == simdjson::SUCCESS) return from_base64(text, bytes);
-  return "input: one of text, hex, base64, file, generate";
+  return "input: one of text, hex, base64, file, generate, zip";
 }
 
 std::string append_repeated(Json piece, std::string& bytes) {
@@ -75,6 +76,11 @@ std::string append_repeated(Json piece, std::string& bytes) {
 std::string make_input(const std::filesystem::path& root, Json input, std::string& bytes) {
   std::string_view file;
   if (input["file"].get(file) == simdjson::SUCCESS) return append_file(root / file, bytes);
+  if (Json zip; input["zip"].get(zip) == simdjson::SUCCESS) {
+    std::string fault;
+    bytes = consentry::test::write_zip(zip, fault);
+    return fault;
+  }
   simdjson::dom::array pieces;
   if (input["generate"].get(pieces) != simdjson::SUCCESS) return append_piece(input, bytes);
   for (Json piece : pieces) {
