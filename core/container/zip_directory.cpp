@@ -9,7 +9,7 @@ namespace consentry::zip {
 namespace {
 
 constexpr size_t kHeaderBytes = 46;
-constexpr uint16_t kZip64Extra = 0x0001, kUnicodePathExtra = 0x7075, kAesExtra = 0x9901;
+constexpr uint16_t kZip64Extra = 0x0001, kAesExtra = 0x9901;
 constexpr uint16_t kEncrypted = 1 << 0, kStrong = 1 << 6, kMasked = 1 << 13;
 
 struct Method {
@@ -84,11 +84,9 @@ Status read_header(std::span<const uint8_t>& rest, ZipEntry& entry) {
   uint32_t disk = read_u16(at + 34);
   const auto extras = rest.subspan(kHeaderBytes + name_size, extra_size);
   rest = rest.subspan(kHeaderBytes + name_size + extra_size + comment_size);
-  std::optional<std::span<const uint8_t>> zip64, aes, path;
-  if (!find_extra(extras, kZip64Extra, zip64) || !find_extra(extras, kAesExtra, aes) ||
-      !find_extra(extras, kUnicodePathExtra, path))
-    return damaged(entry.shown);
-  if (std::string shown = path ? unicode_path(*path, entry.name) : ""; !shown.empty()) entry.shown = std::move(shown);
+  std::optional<std::span<const uint8_t>> zip64, aes;
+  if (!find_extra(extras, kZip64Extra, zip64) || !find_extra(extras, kAesExtra, aes)) return damaged(entry.shown);
+  if (std::string shown = unicode_path(extras, entry.name); !shown.empty()) entry.shown = std::move(shown);
   if (!widen(entry, disk, zip64.value_or(std::span<const uint8_t>()))) return damaged(entry.shown);
   if (disk != 0) return fault(Code::zip_split);
   if (is_special_file(read_u16(at + 4), read_u32(at + 38))) return fault(Code::zip_link, {{"entry", entry.shown}});

@@ -10,6 +10,7 @@ namespace consentry::zip {
 namespace {
 
 constexpr size_t kLongest = 1024;
+constexpr uint16_t kUnicodePathExtra = 0x7075;
 
 // Code page 437 from 0x80 on.
 constexpr char16_t kCodePage437[] =
@@ -79,12 +80,18 @@ std::string shown_name(std::string_view name) {
   return text;
 }
 
-std::string unicode_path(std::span<const uint8_t> field, std::string_view name) {
+std::string unicode_path(std::span<const uint8_t> extras, std::string_view name) {
   constexpr size_t kBefore = 5;
-  if (field.size() < kBefore || field[0] != 1) return "";
-  if (read_u32(&field[1]) != libdeflate_crc32(0, name.data(), name.size())) return "";
-  const std::string_view path = as_text(field.subspan(kBefore));
-  return is_utf8(path) ? std::string(path) : "";
+  const uint32_t crc = libdeflate_crc32(0, name.data(), name.size());
+  while (extras.size() >= 4) {
+    const uint16_t id = read_u16(extras.data());
+    const auto field = extras.subspan(4, read_u16(&extras[2]));
+    extras = extras.subspan(4 + field.size());
+    if (id != kUnicodePathExtra || field.size() <= kBefore || field[0] != 1 || read_u32(&field[1]) != crc) continue;
+    const std::string_view path = as_text(field.subspan(kBefore));
+    if (is_utf8(path)) return std::string(path);
+  }
+  return "";
 }
 
 /// Both forms: which one another program takes is not known.

@@ -100,9 +100,10 @@ class Entry {
     const uint64_t unpacked = local_.number("unpacked", later ? 0 : content_.size());
     const std::string extra =
         local_.hex("extra") + (wide ? little(1, 2) + little(16, 2) + little(unpacked, 8) + little(packed, 8) : "");
-    archive += "PK\3\4" + little(wide ? 45 : 20, 2) + little(local_.number("flags", flags_), 2) +
-               little(local_.number("method", method_), 2) + little(kNow, 2) + little(kToday, 2) + little(crc, 4) +
-               little(wide ? kFull32 : packed, 4) + little(wide ? kFull32 : unpacked, 4);
+    archive += little(local_.number("signature", 0x04034b50), 4) + little(wide ? 45 : 20, 2) +
+               little(local_.number("flags", flags_), 2) + little(local_.number("method", method_), 2) +
+               little(kNow, 2) + little(kToday, 2) + little(crc, 4) + little(wide ? kFull32 : packed, 4) +
+               little(wide ? kFull32 : unpacked, 4);
     const std::string name = name_(local_);
     archive += little(name.size(), 2) + little(extra.size(), 2) + name + extra + raw_ + descriptor();
   }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { archive_request, ask } from '../probe.mjs';
 
-const any_refusal = ['zip_no_directory', 'zip_damaged', 'zip_encrypted', 'zip_headers_disagree', 'zip_hidden_bytes', 'zip_ends_ambiguous', 'zip_entry_damaged', 'zip_method', 'zip_split', 'zip_too_many_entries', 'zip_overlap'];
+const any_refusal = ['zip_no_directory', 'zip_damaged', 'zip_encrypted', 'zip_headers_disagree', 'zip_hidden_bytes', 'zip_ends_ambiguous', 'zip_entry_damaged', 'zip_method', 'zip_split', 'zip_too_many_entries', 'zip_overlap', 'zip_name'];
 
 /** The demand's words as verdicts. */
 function demanded(words) {
@@ -11,7 +11,7 @@ function demanded(words) {
   if (words.startsWith('encrypt')) return 'zip_encrypted';
   if (words.startsWith('unsupported')) return 'zip_method';
   if (words.startsWith('entry is a symbolic link')) return 'zip_link';
-  if (words.includes('an importer may refuse')) return ['opens', 'zip_hidden_bytes'];
+  if (words.includes('an importer may refuse')) return ['opens', 'zip_hidden_bytes', 'zip_damaged'];
   return 'opens';
 }
 
