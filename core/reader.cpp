@@ -6,7 +6,9 @@
 #include "core/archive_reader.h"
 #include "core/bytes/names.h"
 #include "core/bytes/sniff.h"
+#include "core/format/json_reader.h"
 #include "core/format/pulled_format.h"
+#include "core/format/xls_reader.h"
 #include "core/name_mismatch.h"
 #include "core/text_reader.h"
 
@@ -21,7 +23,7 @@ constexpr size_t kHeadBytes = 64 * 1024;
 class Reader::Impl {
  public:
   Impl(const ReaderSettings& settings, RecordHandler& handler, ByteSource* source)
-      : settings_(settings), handler_(handler), source_(source) {}
+      : columns_(settings.columns), settings_(settings), handler_(handler), source_(source) {}
 
   void feed(std::span<const uint8_t> bytes) {
     fed_ += bytes.size();
@@ -37,6 +39,7 @@ class Reader::Impl {
   void finish() {
     if (!pushed_ && !pulled_ && !stopped_) settle(true);
     if (pushed_) again_ = pushed_->finish();
+    if (again_) columns_ = static_cast<JsonReader&>(*pushed_).columns();  // no other format misleads
   }
 
   bool stopped() const { return stopped_ || (pushed_ && pushed_->stopped()); }
@@ -66,12 +69,18 @@ class Reader::Impl {
         tell_name_mismatch(settings_.extension, "TEXT", handler_);
         pushed_ = std::make_unique<TextReader>(settings_, handler_, Head{head, sniffed.bom_bytes, whole_file});
         return;
-      case Content::json: return stop(Code::container_not_supported, "format", "JSON");
+      case Content::json:
+        tell_name_mismatch(settings_.extension, "JSON", handler_);
+        pushed_ = std::make_unique<JsonReader>(settings_, handler_, Head{head, sniffed.bom_bytes, whole_file});
+        return;
       case Content::archive:
         if (!source_) return stop(Code::container_not_supported, "format", "ZIP or XLSX");
         pulled_ = std::make_unique<ArchiveReader>(*source_, settings_, handler_);
         return;
-      case Content::compound_file: return stop(Code::container_not_supported, "format", "XLS");
+      case Content::compound_file:
+        if (!source_) return stop(Code::container_not_supported, "format", "XLS");
+        pulled_ = std::make_unique<XlsReader>(*source_, settings_, handler_);
+        return;
       case Content::old_workbook: return stop(Code::workbook_old_version, "version", "Excel 4");
       case Content::not_supported: return stop(Code::container_not_supported, "format", sniffed.name);
       case Content::other_encoding: return refuse_encoding(sniffed.name);

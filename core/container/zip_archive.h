@@ -13,6 +13,7 @@
 
 #include "core/byte_source.h"
 #include "core/container/fault.h"
+#include "core/container/source_failed.h"
 
 namespace consentry {
 
@@ -25,9 +26,6 @@ struct ZipEntry {
   uint16_t method = 0, flags = 0;
   bool directory = false;
 };
-
-/// The source did not give its bytes; the host knows why.
-struct SourceFailed {};
 
 class ZipArchive {
  public:

@@ -214,6 +214,9 @@ CellText number_text(std::string_view decimal, const NumberFormat& format, bool 
     const bool shown = show_time(*exact, choice.section->kind, date1904, buffer);
     return shown ? CellText{CellKind::date, buffer} : general_text(value, buffer);
   }
+  // Digits that the spreadsheet doesn't have are not invented: an id of zeros would be taken for one.
+  const bool destroyed = compare({false, value.digits, value.exponent}, {false, 1, kPrecision}) >= 0;
+  if (destroyed) return general_text(value, buffer);
   buffer.clear();
   write_section(choice, value, buffer);
   trim(buffer);

@@ -91,8 +91,8 @@ void SharedStringsReader::start_element() {
 void SharedStringsReader::end_element() {
   const size_t depth = part_.at().depth();
   if (in_text_ && (depth == 2 || depth == 3) && is("t")) {
-    if (item_.size() <= kRawBytes)
-      item_ += keeps_space_ || text_.size() > kRawBytes ? std::string_view(text_) : trimmed(text_);
+    const bool whole = keeps_space_ || in_run_ || text_.size() > kRawBytes;
+    if (item_.size() <= kRawBytes) item_ += whole ? std::string_view(text_) : trimmed(text_);
     in_text_ = false;
   }
   if (depth != 1) return;

@@ -85,7 +85,7 @@ std::optional<ContainerFault> read_small_part(ByteSource& source, const ZipEntry
   if (entry.unpacked > kSmallPartBytes) return damaged(entry.shown, xml_fault_reason(XmlFault::bounds));
   std::vector<uint8_t> bytes;
   std::optional<ContainerFault> fault;
-  if (!read_entry(source, entry, bytes, fault)) return fault ? fault : damaged(entry.shown, "part_missing");
+  if (!read_entry(source, entry, bytes, fault)) return fault ? *fault : source_fault();
   const XmlFault found = read_small_xml(bytes, tell);
   if (found == XmlFault::none) return std::nullopt;
   return damaged(entry.shown, xml_fault_reason(found));

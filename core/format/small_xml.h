@@ -32,6 +32,9 @@ XmlFault read_small_xml(std::span<const uint8_t> bytes, const std::function<void
 std::optional<ContainerFault> read_small_part(ByteSource& source, const ZipEntry& entry,
                                               const std::function<void(const SmallElement&)>& tell);
 
+/// Stands for a source that did not give its bytes, among faults: no code.
+inline ContainerFault source_fault() { return {Code{}, {}}; }
+
 /// workbook_damaged.
 ContainerFault damaged(std::string_view part, std::string_view reason);
 

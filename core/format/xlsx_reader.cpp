@@ -3,18 +3,9 @@
 
 #include <algorithm>
 
+#include "core/format/sheet_choice.h"
+
 namespace consentry {
-namespace {
-
-std::string names_of(const std::vector<BookSheet>& sheets) {
-  constexpr size_t kNames = 20;  // more are no help in a sentence
-  std::string names;
-  for (size_t i = 0; i < std::min(kNames, sheets.size()); ++i) names += (i ? ", " : "") + sheets[i].name;
-  return names + (sheets.size() > kNames ? ", …" : "");
-}
-
-}  // namespace
-
 XlsxReader::XlsxReader(ByteSource& source, ZipArchive&& archive, const ReaderSettings& settings, RecordHandler& handler)
     : source_(source),
       archive_(std::move(archive)),
@@ -42,10 +33,12 @@ bool XlsxReader::pull(uint64_t budget) {
 }
 
 void XlsxReader::stop(const ContainerFault& fault) {
+  phase_ = Phase::done;
+  source_failed_ = fault.code == Code{};
+  if (source_failed_) return;
   std::vector<Argument> arguments;
   for (const auto& [name, text] : fault.arguments) arguments.push_back({name, text});
   handler_.on_reader_finding({fault.code, code_info(fault.code).severity, {}, {}, {}, arguments});
-  phase_ = Phase::done;
 }
 
 void XlsxReader::note(Code code, uint64_t found) {
@@ -70,46 +63,18 @@ void XlsxReader::open_book() {
   choose_sheet();
 }
 
-/// The one that was asked for, else the first visible one with cells, else the first with cells.
-std::optional<size_t> XlsxReader::chosen_sheet() const {
-  const auto& sheets = book_.sheets;
-  const auto first = [&](auto fits) -> std::optional<size_t> {
-    const auto found = std::find_if(sheets.begin(), sheets.end(), fits);
-    return found == sheets.end() ? std::nullopt : std::optional(static_cast<size_t>(found - sheets.begin()));
-  };
-  if (settings_.sheet && settings_.sheet->index)
-    return *settings_.sheet->index < sheets.size() ? std::optional(static_cast<size_t>(*settings_.sheet->index))
-                                                   : std::nullopt;
-  if (settings_.sheet) return first([&](const BookSheet& sheet) { return sheet.name == settings_.sheet->name; });
-  const auto visible = first([](const BookSheet& sheet) { return sheet.has_cells && sheet.visible; });
-  return visible ? visible : first([](const BookSheet& sheet) { return sheet.has_cells; });
-}
-
 void XlsxReader::choose_sheet() {
-  const std::optional<size_t> chosen = chosen_sheet();
+  const std::optional<size_t> chosen = chosen_sheet(book_.sheets, settings_.sheet);
   if (chosen) found_.sheet = *chosen;
   handler_.on_format(found_);
-  if (!chosen && settings_.sheet) {
-    const std::string asked = settings_.sheet->index ? std::to_string(*settings_.sheet->index) : settings_.sheet->name;
-    return stop({Code::workbook_sheet_not_found, {{"sheet", asked}, {"sheets", names_of(book_.sheets)}}});
-  }
-  if (!chosen || !book_.sheets[*chosen].has_cells) return stop({Code::workbook_no_sheet, {}});
+  if (const auto fault = no_sheet(book_.sheets, chosen, settings_.sheet)) return stop(*fault);
   sheet_ = *chosen;
   const ZipEntry* entry = entry_of(book_.sheets[sheet_].part, true);
   if (!entry) return;
   if (entry->unpacked > settings_.max_unpacked_bytes)
     return stop({Code::workbook_too_large,
                  {{"limit", std::to_string(settings_.max_unpacked_bytes)}, {"size", std::to_string(entry->unpacked)}}});
-  if (!settings_.sheet) tell_several();
-}
-
-void XlsxReader::tell_several() {
-  const auto count =
-      std::count_if(book_.sheets.begin(), book_.sheets.end(), [](const BookSheet& sheet) { return sheet.has_cells; });
-  if (count < 2) return;
-  const std::string found = std::to_string(count);
-  const Argument arguments[] = {{"found", found}, {"sheet", book_.sheets[sheet_].name}};
-  handler_.on_reader_finding({Code::workbook_several_sheets, Severity::note, {}, {}, {}, arguments});
+  if (!settings_.sheet) tell_several_sheets(book_.sheets, sheet_, handler_);
 }
 
 void XlsxReader::read_styles() {

@@ -26,8 +26,6 @@ class XlsxReader : public PulledFormat {
 
   void open_book();
   void choose_sheet();
-  std::optional<size_t> chosen_sheet() const;
-  void tell_several();
   void read_styles();
   void open_strings();
   void open_sheet();

@@ -95,7 +95,7 @@ void XlsxSheetReader::end_element() {
     case 5:
     case 6:
       if (in_part_ == Part::text && is("t")) {
-        const bool whole = keeps_space_ || text_.size() > kRawBytes;
+        const bool whole = keeps_space_ || in_run_ || text_.size() > kRawBytes;
         if (inline_text_.size() <= kRawBytes) inline_text_ += whole ? std::string_view(text_) : trimmed(text_);
         in_part_ = Part::other;
       }

@@ -10,7 +10,8 @@ namespace consentry {
 /// anything else that is no character, an escape stays as it is written.
 std::string_view without_escapes(std::string_view text, std::string& buffer);
 
-/// Without white space at both ends, as spreadsheets read a text without xml:space="preserve".
+/// Without white space at both ends, as spreadsheets read a text without xml:space="preserve". Runs of rich text keep theirs, which stands
+/// between words.
 std::string_view trimmed(std::string_view text);
 
 /// The characters up to `bytes`, and one more: a text that is too long stays too long.

@@ -72,7 +72,8 @@ XmlScanner::Event XmlScanner::need_more() {
 }
 
 std::string_view XmlScanner::ahead() const {
-  return empty_element_ || state_ != State::content ? std::string_view() : std::string_view(bytes() + at_, end_ - at_);
+  const bool any = state_ == State::content && !empty_element_;
+  return {bytes() + (any ? at_ : filled_), any ? end_ - at_ : 0};
 }
 
 XmlScanner::Event XmlScanner::next() {

@@ -7,6 +7,7 @@
 #include "core/record/ids.h"
 #include "core/record/phone.h"
 #include "core/record/row_rules.h"
+#include "core/record/spreadsheet_damage.h"
 #include "core/text/unicode.h"
 
 namespace consentry {
@@ -38,6 +39,22 @@ void RowRules::collect_phones() {
   }
 }
 
+namespace {
+
+/// What a number cell says: its digits, all that the file holds.
+bool is_whole_number(std::string_view text) {
+  return !text.empty() && text[0] != '0' && std::all_of(text.begin(), text.end(), is_ascii_digit);
+}
+
+/// What a spreadsheet has made of an identifier, or null. Numbers beyond its 15 digits come in their short form (core/format/cell_text.h).
+const char* destroyed_by(CellKind kind, std::string_view text) {
+  if (kind == CellKind::error) return "formula_error";
+  if (kind == CellKind::date) return "made_a_date";
+  return kind == CellKind::number && is_shortened_number(text) ? "scientific" : nullptr;
+}
+
+}  // namespace
+
 Normalised RowRules::normalise_identifier(const Task& task, const Field& field, std::string_view text) {
   if (field.type == FieldType::email) return normalise_email_of(field, text, buffer_);
   if (field.type == FieldType::phone) return normalise_counted_phone(task, field, text);
@@ -61,12 +78,15 @@ void RowRules::check_identifier(Row& row, const Task& task, const Field& field) 
     if (!name.empty())
       return tell_cell_as(row, task.column, Code::identifier_invisible_character, field.malformed, {&argument, 1});
   }
-  Normalised result = normalise_identifier(task, field, text);
+  const CellKind kind = kind_of(row, task.column);
+  Normalised result{kind == CellKind::text ? nullptr : destroyed_by(kind, text), {}};
+  if (!result.fault) result = normalise_identifier(task, field, text);
   if (result.fault) {
     const Argument argument{"reason", result.fault};
     return tell_cell_as(row, task.column, identifier_code(field.type), field.malformed, {&argument, 1});
   }
   if (text.size() != cell.size()) tell_cell(row, task.column, Code::identifier_trimmed);
+  if (kind == CellKind::number && is_whole_number(text)) tell_cell(row, task.column, Code::identifier_stored_as_number);
   if (result.normal.data() == buffer_.data()) result.normal = copy_of_batch() = buffer_;
   set_value(row, task.column, result.normal);
   if (field.type == FieldType::email) advise_email(row, task.column, result.normal);

@@ -105,8 +105,10 @@ void RowRules::glance_at_phone(const Task& task, size_t number) {
 
 void RowRules::glance_at_id(const Task& task, size_t number) {
   const Field& field = profile_.fields[task.index];
+  const bool any_kinds = any_kinds_;
   glance_with(task, number, [&](size_t row, std::string_view cell) {
     if (!is_plain_id(cell, field)) return false;
+    if (any_kinds && kind_of(rows_[row], task.column) != CellKind::text) return false;
     if (task.identifier) add_identifier(row, task, cell);
     return true;
   });

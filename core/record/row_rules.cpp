@@ -63,6 +63,7 @@ void RowRules::start_batch(std::span<const Record> records, std::span<const uint
   gathered_ = 0;
   for (const Record& record : records)
     start_row(record, !damaged.empty() && std::binary_search(damaged.begin(), damaged.end(), record.number));
+  any_kinds_ = std::any_of(records.begin(), records.end(), [](const Record& record) { return !record.kinds.empty(); });
   table_ = is_table() ? rows_.front().values : nullptr;
 }
 
@@ -143,6 +144,12 @@ CellState RowRules::state_of(const Row& row, uint32_t column) const {
   if (row.states) return row.states[column];
   const std::span<const std::string_view> cells = row.record->fields;
   return column < cells.size() && !cells[column].empty() ? CellState::kept : CellState::blank;
+}
+
+/// What the cell is in its file; a text file has none but texts.
+CellKind RowRules::kind_of(const Row& row, uint32_t column) const {
+  const std::span<const CellKind> kinds = row.record->kinds;
+  return column < kinds.size() ? kinds[column] : CellKind::text;
 }
 
 void RowRules::count(RowStatus status) {

@@ -114,6 +114,7 @@ class RowRules {
   void set_value(Row&, uint32_t column, std::string_view);
   void set_state(Row&, uint32_t column, CellState);
   CellState state_of(const Row&, uint32_t column) const;
+  CellKind kind_of(const Row&, uint32_t column) const;
 
   Glance glance_of(const Task&) const;
   void glance_at_columns();
@@ -200,6 +201,7 @@ class RowRules {
   const Survey* survey_;
   Survey found_;
   bool duplicates_full_ = false;
+  bool any_kinds_ = false;  // of cells in the batch that are no texts
   Totals totals_;
 
   std::vector<std::string_view> values_;

@@ -1,6 +1,7 @@
 // Reading by forms; see times.h.
 #include "core/record/times.h"
 
+#include <algorithm>
 #include <array>
 
 #include "core/profile/time_form.h"
@@ -118,6 +119,71 @@ Normalised normalise_time(std::string_view text, const Field& field, std::string
     return {nullptr, buffer};
   }
   return kMalformed;
+}
+
+namespace {
+
+/// What a form can state.
+struct Depth {
+  size_t units = 0;  // from the year on
+  size_t fraction = 0;
+  bool zone = false;
+};
+
+Depth depth_of(std::string_view form) {
+  Depth depth;
+  while (!form.empty()) {
+    const TimePart part = take_time_part(form);
+    if (part.unit <= TimeUnit::second) depth.units = std::max(depth.units, static_cast<size_t>(part.unit) + 1);
+    if (part.unit == TimeUnit::fraction) depth.fraction = part.width;
+    depth.zone |= part.unit == TimeUnit::zone;
+  }
+  return depth;
+}
+
+bool read_date_cell(std::string_view text, Moment& moment) {
+  for (const std::string_view form :
+       {kIsoDay, std::string_view("YYYY-MM-DD hh:mm:ss"), std::string_view("YYYY-MM-DD hh:mm:ss.SSS")}) {
+    moment = {};
+    if (read_moment(text, form, moment)) return true;
+  }
+  return false;
+}
+
+/// Whether nothing but zeros lies beyond the form. A cell without a time is one at midnight.
+bool loses_nothing(const Moment& moment, const Depth& depth) {
+  if (depth.zone || depth.units < 3 || (!moment.fraction.empty() && !depth.fraction)) return false;
+  return std::all_of(moment.numbers.begin() + static_cast<ptrdiff_t>(depth.units), moment.numbers.end(),
+                     [](int number) { return number <= 0; });
+}
+
+void cut_to(Moment& moment, const Depth& depth) {
+  for (size_t i = 0; i < moment.numbers.size(); ++i) {
+    if (i >= depth.units) moment.numbers[i] = -1;
+    else if (moment.numbers[i] < 0) moment.numbers[i] = 0;
+  }
+  if (depth.fraction && moment.fraction.empty()) moment.fraction = "000";
+}
+
+}  // namespace
+
+Normalised normalise_date_cell(std::string_view text, const Field& field, std::string& buffer) {
+  Moment moment;
+  if (!read_date_cell(text, moment)) return normalise_time(text, field, buffer);
+  bool any_hour = false;
+  for (const std::string& form : field.forms) {
+    const Depth depth = depth_of(form);
+    any_hour |= depth.units > 3 && !depth.zone;
+    if (!loses_nothing(moment, depth)) continue;
+    cut_to(moment, depth);
+    write_moment(moment, buffer);
+    return {nullptr, buffer};
+  }
+  constexpr Depth kDay{3, 0, false};
+  if (field.type == FieldType::date && loses_nothing(moment, kDay)) cut_to(moment, kDay);
+  else if (!any_hour) return kMalformed;
+  write_moment(moment, buffer);
+  return {nullptr, buffer};
 }
 
 }  // namespace consentry

@@ -166,7 +166,9 @@ bool RowRules::check_lengths(Row& row, const Task& task, const Field& field, std
 void RowRules::check_value(Row& row, const Task& task, const Field& field) {
   const std::string_view text = trim_blanks(row.values[task.column]);
   if (field.type == FieldType::list && !check_lengths(row, task, field, text)) return;
-  Normalised result = normalise_type(text, field, buffer_);
+  const bool dated = kind_of(row, task.column) == CellKind::date &&
+                     (field.type == FieldType::date || field.type == FieldType::datetime);
+  Normalised result = dated ? normalise_date_cell(text, field, buffer_) : normalise_type(text, field, buffer_);
   if (result.fault) return tell_value(row, task, field, text);
   if (result.normal.data() == buffer_.data())
     result.normal = result.normal == text ? text : std::string_view(copy_of_batch() = buffer_);

@@ -178,13 +178,14 @@ void write_html_facts(HtmlWriter& out, const ReportData& data, Language language
   const std::string options = told_options_json(data);
   section(out, "facts", language, Label::facts);
   out.open("dl");
-  fact(out, language, Label::format, summary.file.format);
+  fact(out, language, Label::format, format_name(summary.file));
   fact(out, language, Label::size, numbered(language, Label::bytes, "count", summary.bytes));
   if (!summary.sha256.empty()) code_fact(out, "SHA-256", summary.sha256);
   write_inside(out, summary.file, language);
   const EncodingFound& encoding = summary.file.encoding;
-  if (!is_workbook(summary.file)) fact(out, language, Label::encoding, certain(encoding.name, encoding.sure, language));
-  write_dialect(out, summary.file.dialect, language);
+  if (!is_workbook(summary.file) && !nothing_chosen(summary.file))
+    fact(out, language, Label::encoding, certain(encoding.name, encoding.sure, language));
+  if (!nothing_chosen(summary.file)) write_dialect(out, summary.file.dialect, language);
   fact(out, language, Label::profile, profile_name(data.profile));
   code_fact(out, label_text(language, Label::profile) + ", SHA-256", data.profile.sha256);
   if (options != "{}") code_fact(out, label_text(language, Label::options), options);

@@ -27,15 +27,17 @@ void append_padded(std::string& out, std::string_view text, size_t width) {
 std::string file_line(const ReportData& data, Language language) {
   const Summary& summary = data.summary;
   const FileFound& file = summary.file;
-  const std::string bytes = std::to_string(summary.bytes), delimiter = delimiter_name(language, file.dialect.delimiter),
+  const std::string bytes = std::to_string(summary.bytes),
+                    delimiter = nothing_chosen(file) ? "" : delimiter_name(language, file.dialect.delimiter),
                     entry = visible(excerpt(file.entry.value_or(""), kUncut)),
                     sheet = visible(excerpt(sheet_name(file), kUncut));
-  const Argument arguments[] = {{"format", file.format},
-                                {"bytes", bytes},
-                                {"encoding", is_workbook(file) ? "" : std::string_view(file.encoding.name)},
-                                {"delimiter", delimiter},
-                                {"entry", entry},
-                                {"sheet", sheet}};
+  const Argument arguments[] = {
+      {"format", format_name(file)},
+      {"bytes", bytes},
+      {"encoding", is_workbook(file) || nothing_chosen(file) ? "" : std::string_view(file.encoding.name)},
+      {"delimiter", delimiter},
+      {"entry", entry},
+      {"sheet", sheet}};
   return label_text(language, Label::file_line, arguments);
 }
 

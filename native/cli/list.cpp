@@ -1,6 +1,8 @@
 // See list.h.
 #include "native/cli/list.h"
 
+#include <optional>
+
 #include "core/checker.h"
 #include "core/profile/json.h"
 #include "core/report/excerpt.h"
@@ -15,7 +17,10 @@ namespace {
 /// Hears what the file is, and what forbids to read it.
 class Listener : public RecordHandler {
  public:
-  void on_format(const FileFound&) override { known = true; }
+  void on_format(const FileFound& file) override {
+    known = true;
+    found = file;
+  }
   void on_header_record(const Record&) override { known = true; }
   void on_batch(std::span<const Record>) override { known = true; }
   void on_restart(std::string_view) override { fatal.clear(); }
@@ -27,6 +32,7 @@ class Listener : public RecordHandler {
 
   Language language = Language::en;
   bool known = false;
+  std::optional<FileFound> found;
   std::string fatal;
 };
 
@@ -87,7 +93,7 @@ int list_choices(const Arguments& arguments, const Session& session) {
   listener.language = language_of(arguments);
   Reader reader(reader_settings(session.profile, session.options), listener, &input.value());
   if (Status status = read_until_known(input.value(), reader, listener)) return fail(*status);
-  const FileFound& found = reader.found();
+  const FileFound& found = listener.found ? *listener.found : reader.found();
   const bool choice = !found.entries.empty() || !found.sheets.empty();
   if (!listener.fatal.empty() && !choice) {
     std::fputs(listener.fatal.c_str(), stderr);

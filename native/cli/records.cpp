@@ -109,8 +109,8 @@ Status read_pass(Input& input, Reader& reader) {
     reader.finish();
     if (!reader.pulls()) return {};
   }
-  while (reader.pull(kBudget)) {
-  }
+  while (reader.pull(kBudget))
+    if (Status status = input.interruption()) return status;
   return reader.source_failed() ? input.source_fault() : input.read_rest();
 }
 

@@ -107,6 +107,8 @@ Result<std::span<const uint8_t>> Input::read() {
   return block.bytes;
 }
 
+Status Input::interruption() const { return interrupted() ? Status(stopped()) : Status(); }
+
 bool Input::read_at(uint64_t offset, std::span<uint8_t> target) {
   while (!target.empty() && !source_fault_) {
     const ssize_t got = ::pread(file_->descriptor, target.data(), target.size(), static_cast<off_t>(offset));

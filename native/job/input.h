@@ -22,6 +22,8 @@ class Input : public ByteSource {
   /// For archives and workbooks, beside read(); false: see source_fault().
   bool read_at(uint64_t offset, std::span<uint8_t> target) override;
   Status source_fault() const { return source_fault_; }
+  /// A fault once Ctrl-C was pressed, for work that goes on without reading.
+  Status interruption() const;
   /// For messages: the path, or "standard input".
   const std::string& name() const { return name_; }
   /// The next block, empty at the end of the file; it stays until the next call. At the end the file must be what it was at the start.

@@ -1,6 +1,8 @@
 // See record_stream.h.
 #include "native/job/record_stream.h"
 
+#include <algorithm>
+
 namespace consentry {
 
 class RecordStream::Listener : public RecordHandler {
@@ -36,6 +38,7 @@ void RecordStream::read_part(RecordPart& part) {
   }
   listener_->ear = &part.told;
   part.bytes = block.value().size();
+  done_ += part.bytes;
   part.last = part.bytes == 0;
   if (!part.last) return reader_.feed(block.value());
   reader_.finish();
@@ -44,12 +47,14 @@ void RecordStream::read_part(RecordPart& part) {
 }
 
 void RecordStream::pull_part(RecordPart& part) {
-  const uint64_t before = reader_.position();
   part.told.start({});
   listener_->ear = &part.told;
   part.last = !reader_.pull(kPull);
-  part.bytes = reader_.position() - before;
+  const uint64_t now = std::max(done_, reader_.position());  // the first block was fed before it proved to be pulled
+  part.bytes = now - done_;
+  done_ = now;
   if (part.last) part.fault = reader_.source_failed() ? input_.source_fault() : input_.read_rest();
+  if (!part.fault) part.fault = input_.interruption();
   end(part);
 }
 

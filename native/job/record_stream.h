@@ -43,6 +43,7 @@ class RecordStream {
   class Listener;
   std::unique_ptr<Listener> listener_;
   Reader reader_;
+  uint64_t done_ = 0;  // bytes told
   std::array<RecordPart, kAhead> ring_;
   ReadAhead ahead_;
 };

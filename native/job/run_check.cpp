@@ -3,6 +3,7 @@
 #include <sys/mman.h>
 #include <sys/random.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <optional>
 
@@ -41,7 +42,10 @@ Status check_in_place(Input& input, const Profile& profile, const Options& optio
   bool survey = surveys_first(profile, options), pulls = false;
   uint64_t done = 0;
   for (Step step = Step::need_input; step != Step::done;) {
-    if (step == Step::restart) input.rewind({.digest = options.digest}), survey = checker.surveying(), pulls = false;
+    if (step == Step::restart) {
+      input.rewind({.digest = options.digest});
+      survey = checker.surveying(), pulls = false, done = 0;
+    }
     if (step == Step::more && !pulls) {
       pulls = true;  // no block is larger than the budget, so that it asks for no more of them
       if (Status status = input.read_rest()) return status;
@@ -49,9 +53,11 @@ Status check_in_place(Input& input, const Profile& profile, const Options& optio
     }
     if (step != Step::more)
       if (Status status = feed_next(input, checker)) return status;
+    if (Status status = input.interruption()) return status;
     step = checker.step(kBudget);
     if (step == Step::failed) return input.source_fault();
-    if (step != Step::restart) done = checker.position();  // else that of the pass to come
+    // A small file is fed whole before it proves to be an archive; after a restart the position is that of the pass to come.
+    if (step != Step::restart) done = std::max(done, checker.position());
     if (Status status = on_block(done, survey)) return status;
   }
   return pulls ? input.read_rest() : Status();

@@ -1,4 +1,5 @@
 // Archives and workbooks large enough to be stopped on the way, packed here by Node's deflate: what APPNOTE 6.3.10 asks of a plain ZIP, no more.
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { crc32, deflateRawSync } from 'node:zlib';
 
 /** A ZIP of the parts {name: bytes}. */
@@ -51,4 +52,81 @@ export function xlsxOf(rows) {
     'xl/worksheets/sheet1.xml': `<worksheet xmlns="${kMain}"><sheetData>${lines.join('')}</sheetData></worksheet>`,
   };
   return zipOf(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, Buffer.from(text)])));
+}
+
+const kFar = 5 * 2 ** 30;
+
+/** Extra field of ZIP64 with these 64-bit numbers (APPNOTE 4.5.3). */
+function zip64(...numbers) {
+  const extra = Buffer.alloc(4 + 8 * numbers.length);
+  extra.writeUInt16LE(1, 0);
+  extra.writeUInt16LE(8 * numbers.length, 2);
+  numbers.forEach((number, i) => extra.writeBigUInt64LE(BigInt(number), 4 + 8 * i));
+  return extra;
+}
+
+/** Version, flags, method, time, date, CRC, sizes and lengths of names, as both headers of a stored entry have them. */
+function storedHeader(name, crc, size, extra) {
+  const header = Buffer.alloc(26);
+  header.writeUInt16LE(45, 0);
+  header.writeUInt32LE(crc, 10);
+  header.writeUInt32LE(size, 14);
+  header.writeUInt32LE(size, 18);
+  header.writeUInt16LE(name.length, 22);
+  header.writeUInt16LE(extra, 24);
+  return header;
+}
+
+/**
+ * Writes an archive of more than 5 GB with holes: a stored file of zeros that no import looks at, and behind it `content` as contacts.csv.
+ * Directory and end records are those of ZIP64 (APPNOTE 4.3.14, 4.3.15).
+ */
+export function writeSparseZip(path, content) {
+  const [junk, name] = ['__MACOSX/zeros', 'contacts.csv'].map((text) => Buffer.from(text));
+  const first = Buffer.concat([
+    Buffer.from('PK\x03\x04', 'latin1'),
+    storedHeader(junk, 0, 0xffffffff, 20),
+    junk,
+    zip64(kFar, kFar),
+  ]);
+  const second = first.length + kFar;
+  const small = storedHeader(name, crc32(content), content.length, 0);
+  const behind = [Buffer.from('PK\x03\x04', 'latin1'), small, name, content];
+  const directoryAt = second + 30 + name.length + content.length;
+  const listed = (header, attributes, title, extra) => {
+    const common = Buffer.from(header);
+    common.writeUInt16LE(extra.length, 24);
+    return [Buffer.from('PK\x01\x02\x2d\0', 'latin1'), common, attributes, title, extra];
+  };
+  const near = Buffer.alloc(14);
+  const far = Buffer.alloc(14);
+  far.writeUInt32LE(0xffffffff, 10);
+  const directory = Buffer.concat([
+    ...listed(storedHeader(junk, 0, 0xffffffff, 0), near, junk, zip64(kFar, kFar)),
+    ...listed(small, far, name, zip64(second)),
+  ]);
+  const end64 = Buffer.alloc(56);
+  end64.write('PK\x06\x06', 'latin1');
+  end64.writeBigUInt64LE(44n, 4);
+  end64.writeUInt16LE(45, 12);
+  end64.writeUInt16LE(45, 14);
+  for (const at of [24, 32]) end64.writeBigUInt64LE(2n, at);
+  end64.writeBigUInt64LE(BigInt(directory.length), 40);
+  end64.writeBigUInt64LE(BigInt(directoryAt), 48);
+  const locator = Buffer.alloc(20);
+  locator.write('PK\x06\x07', 'latin1');
+  locator.writeBigUInt64LE(BigInt(directoryAt + directory.length), 8);
+  locator.writeUInt32LE(1, 16);
+  const end = Buffer.alloc(22, 0xff);
+  end.write('PK\x05\x06', 'latin1');
+  end.writeUInt32LE(0, 4);
+  end.writeUInt16LE(2, 8);
+  end.writeUInt16LE(2, 10);
+  end.writeUInt32LE(directory.length, 12);
+  end.writeUInt16LE(0, 20);
+  const file = openSync(path, 'w');
+  writeSync(file, first, 0, first.length, 0);
+  const rest = Buffer.concat([...behind, directory, end64, locator, end]);
+  writeSync(file, rest, 0, rest.length, second);
+  closeSync(file);
 }

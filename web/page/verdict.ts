@@ -84,27 +84,41 @@ export function fileFacts({ result }: Outcome, speech: Speech): HTMLElement {
   const { file, profile, engine } = result.report;
   const { dialect, encoding } = file;
   const sheet = file.sheets.find(({ rows }) => rows !== undefined);
+  const nothingChosen = file.entries !== undefined && file.entry === null; // of several: its own facts are not known
   const workbook = file.format === 'xlsx' || file.format === 'xls';
   const guess = (value: string, sure: boolean): string => (sure ? value : speech.say('guessed', { value }));
-  const facts: readonly [LabelKey, string | undefined][] = [
+  const facts: readonly [LabelKey, string | false | undefined][] = [
     ['size', speech.bytes(file.bytes)],
-    ['format', file.format.toUpperCase()],
+    ['format', nothingChosen ? 'ZIP' : file.format.toUpperCase()],
     ['entry', file.entry ?? undefined],
     ['sheet', sheet?.name],
-    ['encoding', workbook ? undefined : guess(encoding.name + (encoding.bom ? ', BOM' : ''), encoding.sure)],
+    [
+      'encoding',
+      workbook || nothingChosen
+        ? undefined
+        : guess(encoding.name + (encoding.bom ? ', BOM' : ''), encoding.sure),
+    ],
     [
       'delimiter',
-      dialect.delimiter &&
+      !nothingChosen &&
+        dialect.delimiter &&
         guess(dialect.delimiter === kTab ? speech.say('tab') : dialect.delimiter, dialect.sure),
     ],
-    ['lineEnds', dialect.line_end],
-    ['headerLine', dialect.header_line === 0 ? speech.say('none') : speech.count(dialect.header_line)],
+    ['lineEnds', nothingChosen ? undefined : dialect.line_end],
+    [
+      'headerLine',
+      nothingChosen
+        ? undefined
+        : dialect.header_line === 0
+          ? speech.say('none')
+          : speech.count(dialect.header_line),
+    ],
     ['profileUsed', `${profile.id} ${profile.revision}`],
     ['engine', engine],
   ];
   const items = facts
-    .filter(([, value]) => value)
-    .map(([label, value]) => h('div', {}, h('dt', {}, speech.say(label)), h('dd', {}, value)));
+    .map(([label, value]) => value && h('div', {}, h('dt', {}, speech.say(label)), h('dd', {}, value)))
+    .filter((item) => item instanceof HTMLElement);
   return h(
     'section',
     { class: 'card facts', 'aria-labelledby': 'facts' },

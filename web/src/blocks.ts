@@ -1,5 +1,6 @@
 // Reads a Blob in blocks, from its start: as a byte stream into one buffer that is handed to and fro, or, where a Blob's stream is not one of
 // bytes, in slices. Memory: one block and the browser's pipe (2 MiB in Chromium); with slices four of those.
+import type { Source } from './engine.js';
 import { unreadable } from './errors.js';
 
 /** No block is larger. */
@@ -21,6 +22,26 @@ export async function* blocksOf(file: Blob): AsyncGenerator<Uint8Array, void, vo
     throw unreadable(thrown instanceof Error ? thrown.message : String(thrown));
   }
   if (bytes !== file.size) throw unreadable(`${bytes} of ${file.size} bytes were there.`);
+}
+
+function readOf(source: Source, offset: number, target: Uint8Array): number {
+  try {
+    return source.readAt(offset, target);
+  } catch (thrown) {
+    throw unreadable(String(thrown));
+  }
+}
+
+/** The same of a file that can be read at random, into one buffer. */
+export async function* blocksFrom(source: Source, size: number): AsyncGenerator<Uint8Array, void, void> {
+  const buffer = new Uint8Array(Math.min(size, kBlockBytes));
+  for (let at = 0; at < size;) {
+    const block = buffer.subarray(0, Math.min(buffer.byteLength, size - at));
+    const bytes = readOf(source, at, block);
+    if (bytes !== block.byteLength) throw unreadable(`${at + bytes} of ${size} bytes were there.`);
+    yield block;
+    at += bytes;
+  }
 }
 
 function byteReader(file: Blob): ReadableStreamBYOBReader | undefined {

@@ -1,44 +1,58 @@
 // Feeds a Blob to an engine, to the check or to its digest; what proves to be an archive or a workbook the engine reads itself.
 // Memory: that of blocks.ts.
 import { blobSource } from './blob_source.js';
-import { blocksOf } from './blocks.js';
-import type { Engine, Step } from './engine.js';
+import { blocksFrom, blocksOf } from './blocks.js';
+import type { Engine, Source, Step } from './engine.js';
 import { CheckError } from './errors.js';
 
 const kStepBytes = 1 << 20; // a few milliseconds of work; no block is larger
 
+type Blocks = () => AsyncIterable<Uint8Array>;
+type OnBytes = (bytes: number, pass: number) => void;
+
 /**
  * Runs a check to its end. `onProgress` hears how many bytes of this pass are done; a restart begins another one.
  * Answers whether the file was read whole: the core may know its verdict without. Outside of workers an engine needs setSource() for
- * archives and workbooks.
+ * archives and workbooks, or feedSource() instead.
  */
-export async function feedBlob(
-  engine: Engine,
-  file: Blob,
-  onProgress: (bytes: number, pass: number) => void,
-): Promise<boolean> {
+export async function feedBlob(engine: Engine, file: Blob, onProgress: OnBytes): Promise<boolean> {
   const source = engine.hasSource ? undefined : blobSource(file);
   if (source) engine.setSource(source);
+  return feed(engine, () => blocksOf(file), onProgress);
+}
+
+/** The same for a file of any size that can be read at random, as in Node: text is read from there in blocks, too. */
+export async function feedSource(
+  engine: Engine,
+  source: Source,
+  size: number,
+  onProgress: OnBytes,
+): Promise<boolean> {
+  engine.setSource(source);
+  return feed(engine, () => blocksFrom(source, size), onProgress);
+}
+
+async function feed(engine: Engine, blocks: Blocks, onProgress: OnBytes): Promise<boolean> {
   for (let number = 1; ; ++number) {
-    const end = await pass(engine, file, (bytes) => onProgress(bytes, number));
+    let done = 0; // a small file is fed whole before it proves to be an archive
+    const end = await pass(engine, blocks(), (bytes) => onProgress((done = Math.max(done, bytes)), number));
     if (end !== 'restart') return end === 'read_whole';
   }
 }
 
 async function pass(
   engine: Engine,
-  file: Blob,
+  blocks: AsyncIterable<Uint8Array>,
   onProgress: (bytes: number) => void,
 ): Promise<'restart' | 'read_whole' | 'stopped'> {
   let bytes = 0;
-  for await (const block of blocksOf(file)) {
+  for await (const block of blocks) {
     engine.feed(block);
     const step = engine.step(kStepBytes);
     if (step === 'more') return pull(engine, onProgress); // no block asks for it
     if (step !== 'need_input') return step === 'done' ? 'stopped' : 'restart';
     onProgress((bytes += block.byteLength));
   }
-  engine.finish();
   return pull(engine, onProgress);
 }
 

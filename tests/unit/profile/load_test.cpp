@@ -155,7 +155,7 @@ TEST_CASE("limits of files are those of the platforms") {
 
 TEST_CASE("braze says what its sources say") {
   const Profile profile = shipped("braze");
-  CHECK(profile.formats == Names{"csv"});
+  CHECK(profile.formats == Names{"csv", "json", "ndjson"});
   CHECK(names(profile, profile.precedence) == Names{"external_id", "user_alias_name", "email", "phone", "braze_id"});
   CHECK(names(profile, profile.update_only) == Names{"braze_id"});
   REQUIRE(profile.exclusive.size() == 1);

@@ -86,6 +86,11 @@ TEST_CASE("the report uses every property of its schema and no other") {
   sample.find(Code::dialect_blank_lines);
   Summary summary;
   summary.sha256 = std::string(64, 'a');
+  summary.file.format = "xlsx";
+  summary.file.entry = "a.xlsx";
+  summary.file.entries = {{"a.xlsx", 1000}, {"b.xlsx", 2000}};
+  summary.file.sheets = {{"Notes", false, {}}, {"Contacts", true, 1101}};
+  summary.file.dialect = {"", "", "", "", 1, true};
   sample.end(summary);
 
   const Json contract = schema();

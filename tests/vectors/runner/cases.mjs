@@ -25,14 +25,15 @@ export function load_cases(root, only, native) {
   const cases = names.sort().map((name) => {
     const json = JSON.parse(read(join(folder, `${name}.json`)));
     const path = typeof json.profile === 'string' && json.profile.includes('/') ? json.profile : undefined;
-    const { file, zip } = json.input;
-    const held = file ? join(root, file) : zip && native && `${native}.inputs/${name}`;
+    const { file } = json.input;
+    const built = ['zip', 'xlsx', 'xls'].some((writer) => json.input[writer]);
+    const held = file ? join(root, file) : built && native && `${native}.inputs/${name}`;
     if (held) json.input = { base64: readFileSync(held).toString('base64') };
     return { name, json, profile_text: path && read(join(root, path)) };
   });
   const { cases: expected } = JSON.parse(read(join(folder, 'manifest.json')));
   if (cases.length !== expected) throw new Error(`the manifest says ${expected} cases, there are ${cases.length}`);
-  return cases.filter(({ name, json }) => name.includes(only) && !json.input.zip);
+  return cases.filter(({ name, json }) => name.includes(only) && !(json.input.zip ?? json.input.xlsx ?? json.input.xls));
 }
 
 /** Lines "sha256 name" of the native run as a map, of those whose name holds `only`. */

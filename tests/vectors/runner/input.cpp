@@ -76,9 +76,14 @@ std::string append_repeated(Json piece, std::string& bytes) {
 std::string make_input(const std::filesystem::path& root, Json input, std::string& bytes) {
   std::string_view file;
   if (input["file"].get(file) == simdjson::SUCCESS) return append_file(root / file, bytes);
-  if (Json zip; input["zip"].get(zip) == simdjson::SUCCESS) {
+  Json built;
+  if (input["xlsx"].get(built) == simdjson::SUCCESS) {
+    bytes = make_workbook(built);
+    return "";
+  }
+  if (input["zip"].get(built) == simdjson::SUCCESS) {
     std::string fault;
-    bytes = consentry::test::write_zip(zip, fault);
+    bytes = consentry::test::write_zip(built, fault);
     return fault;
   }
   simdjson::dom::array pieces;

@@ -33,6 +33,9 @@ std::string check_form(Json json);
 /// Makes the bytes of an `input` member; says why not. A file's path is relative to `root`.
 std::string make_input(const std::filesystem::path& root, Json input, std::string& bytes);
 
+/// The bytes of a workbook (XLSX) by its description, tests/support/xlsx_writer.h.
+std::string make_workbook(Json workbook);
+
 /// Every difference between what the case expects and what the report says, one line each.
 std::vector<std::string> differences(const Vector& vector, const std::string& report);
 
