@@ -196,11 +196,14 @@ class ArchiveReader::Impl {
   }
 
   void feed(size_t size) {
-    if (size && !reader_->stopped()) return reader_->feed(std::span(piece_).first(size));
+    if (size && !reader_->stopped()) {
+      fed_ = true;
+      return reader_->feed(std::span(piece_).first(size));
+    }
     done_ = size == 0 || reader_->stopped();
     if (stream_->source_failed()) return;
     if (stream_->fault()) stop(stream_->fault()->code, stream_->fault()->arguments);
-    finish();
+    if (fed_ || !stream_->fault()) finish();  // what could not be unpacked is not called empty as well
   }
 
   void finish() {
@@ -215,7 +218,7 @@ class ArchiveReader::Impl {
   ReaderSettings settings_;
   RecordHandler& handler_;
   EntryHandler entry_handler_;
-  bool done_ = false, source_failed_ = false;
+  bool done_ = false, source_failed_ = false, fed_ = false;
   std::optional<ZipArchive> archive_;
   const ZipEntry* entry_ = nullptr;
   std::unique_ptr<PulledFormat> workbook_;

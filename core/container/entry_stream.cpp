@@ -12,6 +12,8 @@ namespace {
 
 constexpr size_t kPiece = 64 << 10;
 constexpr uint16_t kStored = 0;
+// More packed bytes than this are not held beside the unpacked ones: they may be many more, where blocks are empty.
+constexpr uint64_t kPackedAtOnce = 64 << 20;
 
 ContainerFault broken(const ZipEntry& entry) { return {Code::zip_entry_damaged, {{"entry", entry.shown}}}; }
 ContainerFault wrong_crc(const ZipEntry& entry) { return {Code::zip_crc, {{"entry", entry.shown}}}; }
@@ -95,8 +97,18 @@ void EntryStream::end() {
   else if (crc_ != entry_.crc) fault_ = wrong_crc(entry_);
 }
 
+static bool read_streamed(ByteSource& source, const ZipEntry& entry, std::vector<uint8_t>& bytes,
+                          std::optional<ContainerFault>& fault) {
+  EntryStream stream(source, entry);
+  bytes.resize(static_cast<size_t>(entry.unpacked) + 1);  // one more, so that the end is seen
+  bytes.resize(stream.read(bytes));
+  fault = stream.fault();
+  return !fault && !stream.source_failed();
+}
+
 bool read_entry(ByteSource& source, const ZipEntry& entry, std::vector<uint8_t>& bytes,
                 std::optional<ContainerFault>& fault) {
+  if (entry.packed > kPackedAtOnce) return read_streamed(source, entry, bytes, fault);
   const bool stored = entry.method == kStored;
   std::vector<uint8_t> packed(static_cast<size_t>(entry.packed));
   if (!source.read_at(entry.data_offset, packed)) return false;

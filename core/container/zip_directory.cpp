@@ -9,8 +9,8 @@ namespace consentry::zip {
 namespace {
 
 constexpr size_t kHeaderBytes = 46;
-constexpr uint16_t kZip64Extra = 0x0001, kUnicodePathExtra = 0x7075, kAesExtra = 0x9901;
-constexpr uint16_t kEncrypted = 1 << 0, kStrong = 1 << 6, kUtf8 = 1 << 11, kMasked = 1 << 13;
+constexpr uint16_t kZip64Extra = 0x0001, kAesExtra = 0x9901;
+constexpr uint16_t kEncrypted = 1 << 0, kStrong = 1 << 6, kMasked = 1 << 13;
 
 struct Method {
   uint16_t number;
@@ -79,13 +79,14 @@ Status read_header(std::span<const uint8_t>& rest, ZipEntry& entry) {
   entry.flags = read_u16(at + 8), entry.method = read_u16(at + 10), entry.crc = read_u32(at + 16);
   entry.packed = read_u32(at + 20), entry.unpacked = read_u32(at + 24), entry.header_offset = read_u32(at + 42);
   entry.name = as_text(rest.subspan(kHeaderBytes, name_size));
-  entry.shown = shown_name(entry.name, entry.flags & kUtf8);
+  entry.shown = shown_name(entry.name);
   entry.directory = entry.name.ends_with('/');
   uint32_t disk = read_u16(at + 34);
   const auto extras = rest.subspan(kHeaderBytes + name_size, extra_size);
   rest = rest.subspan(kHeaderBytes + name_size + extra_size + comment_size);
   std::optional<std::span<const uint8_t>> zip64, aes;
   if (!find_extra(extras, kZip64Extra, zip64) || !find_extra(extras, kAesExtra, aes)) return damaged(entry.shown);
+  if (std::string shown = unicode_path(extras, entry.name); !shown.empty()) entry.shown = std::move(shown);
   if (!widen(entry, disk, zip64.value_or(std::span<const uint8_t>()))) return damaged(entry.shown);
   if (disk != 0) return fault(Code::zip_split);
   if (is_special_file(read_u16(at + 4), read_u32(at + 38))) return fault(Code::zip_link, {{"entry", entry.shown}});
@@ -100,7 +101,10 @@ bool find_extra(std::span<const uint8_t> extras, uint16_t id, std::optional<std:
   while (extras.size() >= 4) {
     const size_t size = read_u16(extras.data() + 2);
     if (extras.size() - 4 < size) return false;
-    if (read_u16(extras.data()) == id) found = extras.subspan(4, size);
+    if (read_u16(extras.data()) == id) {
+      if (found) return false;
+      found = extras.subspan(4, size);
+    }
     extras = extras.subspan(4 + size);
   }
   return true;  // fewer than four bytes are padding of some writers

@@ -17,22 +17,23 @@ struct Tail {
 };
 
 bool is_end_at(const Tail& tail, size_t at) { return read_u32(&tail.bytes[at]) == kEnd; }
-bool fills_file(const Tail& tail, size_t at) {
-  return at + kEndBytes + read_u16(&tail.bytes[at + 20]) == tail.bytes.size();
-}
+/// Where its comment would end.
+size_t end_of(const Tail& tail, size_t at) { return at + kEndBytes + read_u16(&tail.bytes[at + 20]); }
 
 /// The one end record: another that would do, or one inside its comment, is a trick.
 Status choose(const Tail& tail, size_t& chosen) {
-  size_t found = 0, inside = 0, seen = 0;
+  const size_t size = tail.bytes.size();
+  size_t found = 0, inside = 0, seen = 0, last = 0;
   for (size_t at = tail.bytes.size() - kEndBytes + 1; at-- > 0;) {
     if (!is_end_at(tail, at)) continue;
-    ++seen;
-    if (fills_file(tail, at)) ++found, chosen = at;
+    if (seen++ == 0) last = at;
+    if (end_of(tail, at) == size) ++found, chosen = at;
     else if (!found) ++inside;
   }
   if (found > 1 || (found == 1 && inside > 0)) return fault(Code::zip_ends_ambiguous);
   if (found == 1) return {};
-  return seen ? fault(Code::zip_ends_ambiguous) : fault(Code::zip_no_directory);
+  if (seen > 1) return fault(Code::zip_ends_ambiguous);
+  return fault(seen && end_of(tail, last) < size ? Code::zip_hidden_bytes : Code::zip_no_directory);
 }
 
 /// A classic field that is full refers to its ZIP64 form; any other must say the same.

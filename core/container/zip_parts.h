@@ -40,10 +40,13 @@ Status check_layout(ByteSource&, const End&, std::span<ZipEntry>);
 /// Names that lead elsewhere, can't be shown, or stand twice.
 Status check_name(const ZipEntry&);
 Status check_twins(std::span<const ZipEntry>);
-/// `utf8`: bit 11; else code page 437 (appendix D).
-std::string shown_name(std::string_view name, bool utf8);
+/// As UTF-8 where it is well-formed, whether or not bit 11 says so (macOS does not set it); else as code page 437 (appendix D).
+std::string shown_name(std::string_view name);
+/// The name that an extra field 0x7075 (4.6.9) gives instead; empty where it belongs to another name or there is none. `extras` fill their
+/// room, as find_extra says.
+std::string unicode_path(std::span<const uint8_t> extras, std::string_view name);
 
-/// Of the extra field `id` (4.5); nothing where it isn't there. False: the fields do not fill their room.
+/// Of the extra field `id` (4.5); nothing where it isn't there. False: the fields do not fill their room, or it stands there twice.
 bool find_extra(std::span<const uint8_t> extras, uint16_t id, std::optional<std::span<const uint8_t>>& found);
 
 }  // namespace consentry::zip

@@ -23,7 +23,7 @@ const behind = (bytes, text) => Buffer.concat([Buffer.from(bytes), Buffer.from(t
 function inputs(...folders) {
   return folders.flatMap((folder) => readdirSync(join(vectors, folder)).flatMap((file) => {
     const json = JSON.parse(readFileSync(join(vectors, folder, file)));
-    if (json.input.file) return [];
+    if (json.input.file || json.input.zip || json.input.xlsx || json.input.xls) return []; // archives: the native vector runner's DIGESTS.inputs
     const { input } = make_vector(file, json);
     return input.length > largest ? [] : [input];
   }));

@@ -4,6 +4,7 @@
 //   records OPTIONS FILE            the reader alone: H and R records, F findings, E encoding and dialect
 //   check PROFILE OPTIONS FILE      a whole check: M columns, F findings, C checked records, R the rejects file, E as above
 //   report PROFILE OPTIONS FILE BLOCK BUDGET    in blocks of BLOCK bytes and steps of BUDGET: J the report, D the digest of what `check` tells
+//   archive FILE                    the directory of a ZIP archive: A entry, size, SHA-256 of the content or the fault's code; or Z code
 //
 // PROFILE is an id or JSON, OPTIONS is JSON. A host's fault is answered with one line X.
 #include <cstdio>
@@ -11,6 +12,7 @@
 #include <map>
 #include <string>
 
+#include "core/container/entry_stream.h"
 #include "core/profile/load.h"
 #include "core/report/rejects.h"
 #include "core/report/report.h"
@@ -167,6 +169,25 @@ std::string report(const std::vector<std::string>& request) {
   });
 }
 
+/// The digest of an entry's content, or why there is none.
+std::string content_of(ByteSource& source, const ZipEntry& entry) {
+  EntryStream stream(source, entry);
+  std::vector<uint8_t> piece(1 << 16);
+  std::string content;
+  while (const size_t size = stream.read(piece)) content.append(reinterpret_cast<const char*>(piece.data()), size);
+  return stream.fault() ? std::string(code_info(stream.fault()->code).name) : sha256_hex(content);
+}
+
+std::string archive(const std::vector<std::string>& request) {
+  MemorySource source(test::bytes_of(request.at(1)));
+  const auto opened = ZipArchive::open(source);
+  if (const auto* fault = std::get_if<ContainerFault>(&opened)) return line({"Z", code_info(fault->code).name});
+  std::string text;
+  for (const ZipEntry& entry : std::get<ZipArchive>(opened).entries())
+    text += line({"A", entry.shown, std::to_string(entry.unpacked), content_of(source, entry)});
+  return text;
+}
+
 /// The netstrings of `text`; stops at the first that is none.
 std::vector<std::string> split(std::string_view text) {
   std::vector<std::string> parts;
@@ -184,6 +205,7 @@ std::string answer(const std::vector<std::string>& request) {
   if (request.size() == 3 && request[0] == "records") return records(request);
   if (request.size() == 4 && request[0] == "check") return check(request);
   if (request.size() == 6 && request[0] == "report") return report(request);
+  if (request.size() == 2 && request[0] == "archive") return archive(request);
   return line({"X", "probe", "no such request"});
 }
 

@@ -34,7 +34,7 @@ const texts = (list) => split(list).map(String);
 
 /** What the probe said to one request: cells as Buffers in `raw`, as texts in `fields` and `values`. */
 function answer(buffer) {
-  const told = { header: null, rows: [], findings: [], columns: [], records: [], rejects: null, dialect: {}, fault: null };
+  const told = { header: null, rows: [], findings: [], columns: [], records: [], entries: [], refused: null, rejects: null, dialect: {}, fault: null };
   for (const line of split(buffer)) {
     const [kind, ...rest] = split(line);
     if (`${kind}` === 'H') told.header = texts(rest[1]);
@@ -43,6 +43,8 @@ function answer(buffer) {
     else if (`${kind}` === 'F') told.findings.push(finding(rest));
     else if (`${kind}` === 'M') told.columns.push({ header: `${rest[0]}`, name: `${rest[1]}`, reason: `${rest[2]}` });
     else if (`${kind}` === 'E') told.dialect = { encoding: `${rest[0]}`, delimiter: `${rest[1]}`, line_end: `${rest[2]}` };
+    else if (`${kind}` === 'A') told.entries.push({ name: `${rest[0]}`, size: Number(rest[1]), content: `${rest[2]}` });
+    else if (`${kind}` === 'Z') told.refused = `${rest[0]}`;
     else if (`${kind}` === 'X') told.fault = `${rest[0]}: ${rest[1]}`;
     else
       told.records.push({
@@ -63,6 +65,8 @@ export function ask(requests) {
 
 export const records_request = (options, file) => ['records', JSON.stringify(options), bytes(file)];
 export const check_request = (profile, options, file) => ['check', typeof profile === 'string' ? profile : JSON.stringify(profile), JSON.stringify(options), bytes(file)];
+
+export const archive_request = (file) => ['archive', bytes(file)];
 
 /** Cells as a CSV row with every cell quoted. */
 export const quoted_row = (cells) => Buffer.concat([...cells.flatMap((cell, i) => [Buffer.from(i ? ',"' : '"'), Buffer.from(bytes(cell).toString('latin1').replaceAll('"', '""'), 'latin1'), Buffer.from('"')]), Buffer.from('\r\n')]);

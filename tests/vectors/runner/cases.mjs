@@ -17,8 +17,8 @@ export function arguments_of(defaults) {
 }
 
 /** Every case as { name, json, profile_text }, of those whose name holds `only`; throws on an unreadable one, and where the manifest
- * counts more or fewer. */
-export function load_cases(root, only) {
+ * counts more or fewer. Archives are read from `native`.inputs, where the native run wrote them; without it they are left out. */
+export function load_cases(root, only, native) {
   const folder = join(root, 'tests/vectors');
   const stages = readdirSync(folder).filter((name) => !['runner', 'profiles'].includes(name) && statSync(join(folder, name)).isDirectory());
   const names = stages.flatMap((stage) => readdirSync(join(folder, stage)).map((file) => `${stage}/${file.replace(/\.json$/, '')}`));
@@ -26,12 +26,14 @@ export function load_cases(root, only) {
     const json = JSON.parse(read(join(folder, `${name}.json`)));
     const path = typeof json.profile === 'string' && json.profile.includes('/') ? json.profile : undefined;
     const { file } = json.input;
-    if (file) json.input = { base64: readFileSync(join(root, file)).toString('base64') };
+    const built = ['zip', 'xlsx', 'xls'].some((writer) => json.input[writer]);
+    const held = file ? join(root, file) : built && native && `${native}.inputs/${name}`;
+    if (held) json.input = { base64: readFileSync(held).toString('base64') };
     return { name, json, profile_text: path && read(join(root, path)) };
   });
   const { cases: expected } = JSON.parse(read(join(folder, 'manifest.json')));
   if (cases.length !== expected) throw new Error(`the manifest says ${expected} cases, there are ${cases.length}`);
-  return cases.filter(({ name }) => name.includes(only));
+  return cases.filter(({ name, json }) => name.includes(only) && !(json.input.zip ?? json.input.xlsx ?? json.input.xls));
 }
 
 /** Lines "sha256 name" of the native run as a map, of those whose name holds `only`. */

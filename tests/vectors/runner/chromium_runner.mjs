@@ -39,7 +39,7 @@ try {
   await page.goto(`${await url}tests/vectors/runner/page.html`);
   await page.waitForFunction(() => 'run_case' in globalThis);
   const results = [];
-  for (const one of load_cases(given.root, given.only))
+  for (const one of load_cases(given.root, given.only, given.native))
     results.push(await page.evaluate(([vector, seed]) => globalThis.run_case(vector, seed), [one, Number(given.seed)]));
   judge('Chromium', results, load_digests(given.native, given.only));
   await browser.close();

@@ -2,6 +2,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "tests/support/zip_writer.h"
 #include "tests/vectors/runner/vector.h"
 
 namespace vectors {
@@ -56,7 +57,7 @@ std::string append_piece(Json piece, std::string& bytes) {
   }
   if (piece["hex"].get(text) == simdjson::SUCCESS) return from_hex(text, bytes);
   if (piece["base64"].get(text) == simdjson::SUCCESS) return from_base64(text, bytes);
-  return "input: one of text, hex, base64, file, generate";
+  return "input: one of text, hex, base64, file, generate, zip";
 }
 
 std::string append_repeated(Json piece, std::string& bytes) {
@@ -75,10 +76,15 @@ std::string append_repeated(Json piece, std::string& bytes) {
 std::string make_input(const std::filesystem::path& root, Json input, std::string& bytes) {
   std::string_view file;
   if (input["file"].get(file) == simdjson::SUCCESS) return append_file(root / file, bytes);
-  Json workbook;
-  if (input["xlsx"].get(workbook) == simdjson::SUCCESS) {
-    bytes = make_workbook(workbook);
+  Json built;
+  if (input["xlsx"].get(built) == simdjson::SUCCESS) {
+    bytes = make_workbook(built);
     return "";
+  }
+  if (input["zip"].get(built) == simdjson::SUCCESS) {
+    std::string fault;
+    bytes = consentry::test::write_zip(built, fault);
+    return fault;
   }
   simdjson::dom::array pieces;
   if (input["generate"].get(pieces) != simdjson::SUCCESS) return append_piece(input, bytes);

@@ -53,6 +53,7 @@ std::string load_vector(const std::filesystem::path& root, const std::filesystem
   vector.options = json["options"].get(options) == simdjson::SUCCESS ? simdjson::minify(options) : "{}";
   if (json["size_known"].get(vector.size_known)) vector.size_known = true;
   if (!(fault = make_input(root, json["input"].value_unsafe(), vector.input)).empty()) return fault;
+  for (const char* writer : {"zip", "xlsx", "xls"}) vector.built |= !json["input"][writer].error();
   if (!(fault = verdict_letter_fault(vector)).empty()) return fault;
   return load_profile_text(root, json["profile"].value_unsafe(), vector.profile);
 }

@@ -3,6 +3,7 @@
 //   vector_runner --root REPOSITORY [--vectors FOLDER] [--out DIGESTS] [--reports FOLDER] [--only PART] [--seed N] [--splits few]
 //
 // --splits few: whole and in blocks of 64 bytes, for tests/mutation.
+// DIGESTS.inputs gets the inputs that a writer built (archives), which the other runners read from there.
 // DIGESTS gets one line a case: "sha256 name" of the whole report, which the Node and Chromium runners compare with theirs.
 // Exit: 0 all as expected, 1 not, 64 usage.
 #include <algorithm>
@@ -93,6 +94,7 @@ class Run {
     for (const std::string& line : differences(vector, whole)) tell(vector.name, line);
     digests_ += consentry::sha256_hex(whole) + " " + vector.name + "\n";
     keep(vector, whole);
+    hand_over(vector);
     if (faults_ == before) ++sound_;
   }
 
@@ -110,6 +112,13 @@ class Run {
     fs::path file = arguments_.reports / (vector.name + ".json");
     fs::create_directories(file.parent_path());
     std::ofstream(file, std::ios::binary) << report;
+  }
+
+  void hand_over(const Vector& vector) const {
+    if (arguments_.out.empty() || !vector.built) return;
+    const fs::path file = arguments_.out.string() + ".inputs/" + vector.name;
+    fs::create_directories(file.parent_path());
+    std::ofstream(file, std::ios::binary) << vector.input;
   }
 
   void tell(const std::string& name, const std::string& fault) {

@@ -29,6 +29,6 @@ const module = await WebAssembly.compile(given.alter ? alter(bytes, given.alter.
 const { Engine } = await import(pathToFileURL(given.engine || join(given.root, 'web/dist/engine.js')));
 
 const results = [];
-for (const { name, json, profile_text } of load_cases(given.root, given.only))
+for (const { name, json, profile_text } of load_cases(given.root, given.only, given.native))
   results.push(await replay_all(Engine, module, make_vector(name, json, profile_text), Number(given.seed)));
 judge('Node', results, load_digests(given.native, given.only));

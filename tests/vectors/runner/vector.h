@@ -19,6 +19,7 @@ struct Vector {
   std::string options;  ///< JSON text
   std::string input;    ///< the bytes of the file
   bool size_known = true;
+  bool built = false;  ///< the input was written by a writer that the other hosts lack
   Json expect;
   std::shared_ptr<simdjson::dom::parser> parser;  ///< owns what `expect` points to
 };
