@@ -30,7 +30,6 @@ struct ReaderSettings {
   std::string extension;  ///< of the file's name, or empty: a finding where the content is another
   std::optional<SheetChoice> sheet;
   std::optional<std::string> entry;
-  uint64_t max_unpacked_bytes = limits::kUnpackedBytes;
   uint64_t advised_unpacked_bytes = UINT64_MAX;  ///< of an archive's entry; above it a warning
   bool inside_archive = false;                   ///< the file is an entry: a further archive is refused
   std::vector<std::string> columns;              ///< of JSON: those an earlier pass found, RecordHandler::on_restart()

@@ -87,9 +87,6 @@ void XlsReader::open_stream(CompoundFile& file, std::string_view name) {
   }
   if (const auto* fault = std::get_if<ContainerFault>(&opened)) return stop(*fault);
   CompoundStream& stream = std::get<CompoundStream>(opened);
-  if (stream.size() > settings_.max_unpacked_bytes)
-    return stop({Code::workbook_too_large,
-                 {{"limit", std::to_string(settings_.max_unpacked_bytes)}, {"size", std::to_string(stream.size())}}});
   records_ = std::make_unique<BiffRecords>(std::move(stream));
   book_ = std::make_unique<BiffBook>(*records_);
   phase_ = Phase::book;

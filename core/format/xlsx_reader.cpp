@@ -69,11 +69,7 @@ void XlsxReader::choose_sheet() {
   handler_.on_format(found_);
   if (const auto fault = no_sheet(book_.sheets, chosen, settings_.sheet)) return stop(*fault);
   sheet_ = *chosen;
-  const ZipEntry* entry = entry_of(book_.sheets[sheet_].part, true);
-  if (!entry) return;
-  if (entry->unpacked > settings_.max_unpacked_bytes)
-    return stop({Code::workbook_too_large,
-                 {{"limit", std::to_string(settings_.max_unpacked_bytes)}, {"size", std::to_string(entry->unpacked)}}});
+  if (!entry_of(book_.sheets[sheet_].part, true)) return;
   if (!settings_.sheet) tell_several_sheets(book_.sheets, sheet_, handler_);
 }
 

@@ -289,7 +289,7 @@ XmlScanner::Event XmlScanner::start_tag() {
     empty_element_ = true;
   }
   if (twin_attribute() || (names_.empty() && root_seen_)) return refuse(XmlFault::not_well_formed);
-  if (names_.size() == kDepth) return refuse(XmlFault::bounds);
+  if (names_.size() == kDepth || i - at_ >= kTokenBytes) return refuse(XmlFault::bounds);
   at_ = i + 1;
   push(name);
   name_ = name;
