@@ -11,6 +11,8 @@ namespace consentry {
 namespace {
 
 constexpr size_t kPiece = 64 << 10;
+// Packed bytes in a row that unpack to nothing: blocks may be empty, and a file of them would be gone through in one step.
+constexpr uint64_t kIdleMost = 1 << 20;
 constexpr uint16_t kStored = 0;
 // More packed bytes than this are not held beside the unpacked ones: they may be many more, where blocks are empty.
 constexpr uint64_t kPackedAtOnce = 64 << 20;
@@ -64,10 +66,14 @@ size_t EntryStream::read_stored(std::span<uint8_t> target) {
 }
 
 bool EntryStream::refill() {
+  idle_ = unpacked_ == unpacked_before_ ? idle_ : 0;
+  unpacked_before_ = unpacked_;
+  if (idle_ > kIdleMost) return fault_ = broken(entry_), ended_ = true, false;
   const auto size = static_cast<size_t>(std::min<uint64_t>(piece_.size(), entry_.packed - packed_read_));
   if (size && !source_.read_at(entry_.data_offset + packed_read_, std::span(piece_).first(size)))
     return ended_ = source_failed_ = true, false;
   packed_read_ += size;
+  idle_ += size;
   inflater_->stream.next_in = piece_.data();
   inflater_->stream.avail_in = static_cast<uInt>(size);
   return true;

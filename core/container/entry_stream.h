@@ -39,6 +39,7 @@ class EntryStream {
   std::unique_ptr<Inflater> inflater_;
   std::vector<uint8_t> piece_;
   uint64_t packed_read_ = 0, unpacked_ = 0;
+  uint64_t unpacked_before_ = 0, idle_ = 0;  // packed bytes that gave nothing
   uint32_t crc_ = 0;
   bool ended_ = false, source_failed_ = false;
   std::optional<ContainerFault> fault_;

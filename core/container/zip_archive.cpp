@@ -28,6 +28,7 @@ ZipArchive::Opened ZipArchive::open(ByteSource& source) {
   if (zip::Status status = zip::find_end(source, end)) return opened(std::move(*status));
   if (zip::Status status = zip::read_directory(source, end, archive.entries_)) return opened(std::move(*status));
   if (zip::Status status = zip::check_twins(archive.entries_)) return opened(std::move(*status));
+  if (zip::Status status = zip::check_same_files(archive.entries_)) return opened(std::move(*status));
   if (zip::Status status = zip::check_layout(source, end, archive.entries_)) return opened(std::move(*status));
   return archive;
 }
@@ -41,7 +42,7 @@ const ZipEntry* ZipArchive::find(std::string_view name) const {
 std::vector<const ZipEntry*> ZipArchive::candidates() const {
   std::vector<const ZipEntry*> all;
   for (const ZipEntry& entry : entries_)
-    if (!entry.directory && !is_beside(entry.name)) all.push_back(&entry);
+    if (!entry.directory && !is_beside(entry.name) && !is_beside(entry.shown)) all.push_back(&entry);
   return all;
 }
 

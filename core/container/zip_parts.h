@@ -31,6 +31,9 @@ struct End {
 };
 Status find_end(ByteSource&, End&);
 
+/// No two that are one file to another program, though their names differ.
+Status check_same_files(std::span<const ZipEntry>);
+
 /// The central headers (4.3.12), each judged by itself.
 Status read_directory(ByteSource&, const End&, std::vector<ZipEntry>&);
 

@@ -54,20 +54,22 @@ class JsonReader::Impl {
   }
 
   void feed(std::span<const uint8_t> bytes) {
-    while (!bytes.empty() && !stopped_) {
+    while (!bytes.empty()) {
       const auto piece = bytes.first(std::min(bytes.size(), kPiece));
       bytes = bytes.subspan(piece.size());
       utf8_->feed(piece, line(), after_cr());
+      if (stopped_) {
+        for (const uint8_t byte : piece) outside_.pass(byte);
+        continue;
+      }
       append(piece);
       work(false);
     }
   }
 
   bool finish() {
-    if (!stopped_) {
-      utf8_->finish(line());
-      work(true);
-    }
+    utf8_->finish(line());
+    if (!stopped_) work(true);
     found_.encoding.sure = !utf8_->any();
     if (!stopped_ && !splitter_) stop(Code::json_structure, "json_nothing", base_ + used_, line());
     if (!stopped_ && ended_ && request_) judge_request();
@@ -76,7 +78,8 @@ class JsonReader::Impl {
     return late();
   }
 
-  bool stopped() const { return stopped_ && !late(); }
+  /// Never: faults of UTF-8 are told to the end, or they would depend on blocks.
+  bool stopped() const { return false; }
   const FileFound& found() const { return found_; }
   const std::vector<std::string>& columns() const { return rows_.columns(); }
 
@@ -91,6 +94,7 @@ class JsonReader::Impl {
 
   void stop(Code code, const char* reason, uint64_t offset, uint64_t at_line) {
     rows_.flush();
+    count_rest();
     stopped_ = true;
     const Argument argument{"reason", reason};
     Location location;
@@ -101,10 +105,19 @@ class JsonReader::Impl {
 
   void stop_for_columns() {
     rows_.flush();
+    count_rest();
     stopped_ = true;
     const std::string texts[] = {std::to_string(limits::kColumns), std::to_string(rows_.columns().size())};
     const Argument arguments[] = {{"limit", texts[0]}, {"found", texts[1]}};
     tell(Code::size_too_many_columns, arguments);
+  }
+
+  /// Lines from where reading stops to the last byte that was fed.
+  void count_rest() {
+    const bool outside = ended_ || !splitter_;
+    const uint64_t from = outside ? base_ + outside_at_ + 1 : splitter_->position();
+    outside_ = {line(), after_cr()};
+    for (uint64_t offset = from; offset < base_ + used_; ++offset) outside_.pass(view().at(offset));
   }
 
   // The buffer: bytes of the file from base_ on, and zeros behind them.
@@ -135,8 +148,8 @@ class JsonReader::Impl {
     return {at(element.offset), static_cast<size_t>(element.end - element.offset)};
   }
 
-  uint64_t line() const { return splitter_ && !ended_ ? splitter_->line() : outside_.line; }
-  bool after_cr() const { return splitter_ && !ended_ ? splitter_->after_cr() : outside_.after_cr; }
+  uint64_t line() const { return splitter_ && !ended_ && !stopped_ ? splitter_->line() : outside_.line; }
+  bool after_cr() const { return splitter_ && !ended_ && !stopped_ ? splitter_->after_cr() : outside_.after_cr; }
 
   /// Passes over blanks to the first mark, which says what the text is. Requests are known in the head alone.
   void find_shape(bool in_head) {
@@ -256,7 +269,8 @@ class JsonReader::Impl {
 
   /// What stands behind the array: nothing, or the rest of the request.
   void take_rest() {
-    for (; outside_at_ < used_ && !stopped_; ++outside_at_) {
+    for (; outside_at_ < used_; ++outside_at_) {
+      if (stopped_) break;
       const uint8_t byte = bytes_[outside_at_];
       outside_.pass(byte);
       if (request_) {
