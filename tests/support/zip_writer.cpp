@@ -64,9 +64,9 @@ uint32_t crc_of(const std::string& bytes) {
   return static_cast<uint32_t>(crc32(0, reinterpret_cast<const Bytef*>(bytes.data()), static_cast<uInt>(bytes.size())));
 }
 
-std::string deflated(const std::string& bytes) {
+std::string deflated(const std::string& bytes, int strategy) {
   z_stream stream = {};
-  deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY);
+  deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, -MAX_WBITS, 8, strategy);
   std::string packed(deflateBound(&stream, static_cast<uLong>(bytes.size())), '\0');
   stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
   stream.avail_in = static_cast<uInt>(bytes.size());
@@ -87,7 +87,9 @@ class Entry {
     const std::string once = content_;
     for (uint64_t i = 1; i < keys.number("repeat", 1); ++i) content_ += once;
     method_ = keys.text("method") == "stored" ? 0 : keys.number("method", 8);
-    raw_ = keys.get("raw") ? keys.hex("raw") : method_ == 8 ? deflated(content_) : content_;
+    raw_ = keys.get("raw") ? keys.hex("raw")
+           : method_ == 8  ? deflated(content_, keys.flag("huffman") ? Z_HUFFMAN_ONLY : Z_DEFAULT_STRATEGY)
+                           : content_;
     flags_ = keys.number("flags", kUtf8 | (keys.get("descriptor") ? kHasDescriptor : 0));
   }
 
