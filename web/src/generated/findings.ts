@@ -50,7 +50,6 @@ export const kFindings = {
   249: { name: 'workbook_cell_twice', severity: 'warning' },
   250: { name: 'workbook_cell_damaged', severity: 'error' },
   251: { name: 'workbook_formula_without_result', severity: 'warning' },
-  252: { name: 'workbook_too_large', severity: 'fatal' },
   253: { name: 'workbook_row_order', severity: 'warning' },
   301: { name: 'encoding_invalid_byte', severity: 'fatal' },
   302: { name: 'encoding_overlong', severity: 'fatal' },
