@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "core/profile/time_form.h"
 #include "core/text/ascii.h"
@@ -170,18 +171,18 @@ void cut_to(Moment& moment, const Depth& depth) {
 Normalised normalise_date_cell(std::string_view text, const Field& field, std::string& buffer) {
   Moment moment;
   if (!read_date_cell(text, moment)) return normalise_time(text, field, buffer);
+  const size_t units = moment.of(TimeUnit::hour) < 0 ? 3 : 6;
+  std::optional<Depth> best;  // the first that has as many parts as the cell, else the first that loses nothing
   bool any_hour = false;
   for (const std::string& form : field.forms) {
     const Depth depth = depth_of(form);
     any_hour |= depth.units > 3 && !depth.zone;
-    if (!loses_nothing(moment, depth)) continue;
-    cut_to(moment, depth);
-    write_moment(moment, buffer);
-    return {nullptr, buffer};
+    if (loses_nothing(moment, depth) && (!best || (best->units != units && depth.units == units))) best = depth;
   }
   constexpr Depth kDay{3, 0, false};
-  if (field.type == FieldType::date && loses_nothing(moment, kDay)) cut_to(moment, kDay);
-  else if (!any_hour) return kMalformed;
+  if (!best && field.type == FieldType::date && loses_nothing(moment, kDay)) best = kDay;
+  if (!best && !any_hour) return kMalformed;
+  if (best) cut_to(moment, *best);
   write_moment(moment, buffer);
   return {nullptr, buffer};
 }

@@ -13,7 +13,8 @@ namespace consentry {
 Normalised normalise_time(std::string_view text, const Field& field, std::string& buffer);
 
 /// Judges a cell that its file says is a date or a time, in ISO 8601 (record.h, CellKind::date): taken whatever the field's forms are. Normal
-/// form as above, by the first form without Z that loses nothing; else a day by itself, or all parts where a form has hours.
+/// form as above: by the first form without Z that has as many parts as the cell, else the first that loses nothing; else a day by itself,
+/// or all parts where a form has hours.
 Normalised normalise_date_cell(std::string_view text, const Field& field, std::string& buffer);
 
 }  // namespace consentry
