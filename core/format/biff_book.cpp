@@ -59,7 +59,7 @@ bool BiffBook::step(uint64_t budget) {
 bool BiffBook::take(const BiffRecord& record) {
   const std::span<const uint8_t> data = record.data;
   if (!begun_) {
-    if ((record.type & 0xFF) != 0x09 || data.size() < 4) return fault_ = damaged("Workbook", "no_beginning"), false;
+    if ((record.type & 0xFF) != 0x09 || data.size() < 4) return fault_ = damaged("Workbook", "part_unexpected"), false;
     if (const uint16_t version = record.type == biff::kBof ? read_u16(data.data()) : record.type;
         version != biff::kBiff8)
       return fault_ = ContainerFault{Code::workbook_old_version, {{"version", version_name(version)}}}, false;

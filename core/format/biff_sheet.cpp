@@ -48,7 +48,7 @@ bool BiffSheetReader::step(uint64_t budget) {
 /// False at the end of the sheet.
 bool BiffSheetReader::take(const BiffRecord& record) {
   if (depth_ == 0 && record.type != biff::kBof) {
-    fault_ = {Code::workbook_damaged, {{"part", "sheet"}, {"reason", "no_beginning"}}};
+    fault_ = {Code::workbook_damaged, {{"part", "sheet"}, {"reason", "part_unexpected"}}};
     return false;
   }
   if (record.type == biff::kBof) return ++depth_, true;
@@ -147,14 +147,14 @@ void BiffSheetReader::take_text(const Place& place, const BiffRecord& record) {
 
 void BiffSheetReader::take_shared(const Place& place, uint32_t index) {
   const std::optional<std::string_view> text = book_.strings().at(index);
-  if (!text) return tell(place, Code::workbook_cell_damaged, "no_shared_string");
+  if (!text) return tell(place, Code::workbook_cell_damaged, "cell_text_missing");
   add(place, CellKind::text, *text, true);
 }
 
 void BiffSheetReader::take_code(const Place& place, uint8_t value, bool error) {
   if (!error) return add(place, CellKind::boolean, value ? "TRUE" : "FALSE");
   const std::string_view name = error_name(value);
-  if (name.empty()) return tell(place, Code::workbook_cell_damaged, "unknown_error");
+  if (name.empty()) return tell(place, Code::workbook_cell_damaged, "cell_type");
   add(place, CellKind::error, name);
 }
 
@@ -173,7 +173,7 @@ void BiffSheetReader::add_compressed(const Place& place, uint32_t rk) {
 
 void BiffSheetReader::add_double(const Place& place, uint64_t bits) {
   const std::string_view decimal = decimal_of(bits, decimal_);
-  if (decimal.empty()) return tell(place, Code::workbook_cell_damaged, "no_number");
+  if (decimal.empty()) return tell(place, Code::workbook_cell_damaged, "cell_not_a_number");
   add_number(place, decimal);
 }
 
