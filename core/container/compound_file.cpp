@@ -70,6 +70,8 @@ CompoundFile::Result CompoundFile::read_header() {
   mini_cutoff_ = read_u32(&header[56]);
   mini_table_start_ = read_u32(&header[60]);
   more_tables_start_ = read_u32(&header[68]);
+  // More sectors of the table than the file can hold: something else stands here.
+  if (read_u32(&header[44]) > sectors_ / (sector_ / 4) + 1) return Result::damaged;
   for (size_t i = 0; i < kFirstTables; ++i) first_tables_.push_back(read_u32(&header[76 + 4 * i]));
   return mini_cutoff_ == 4096 ? Result::good : Result::damaged;
 }

@@ -165,12 +165,7 @@ void SheetRows::flush() {
   if (header_expected_ || width_known_) hand_over();
 }
 
-void SheetRows::finish() {
-  hand_over();
-  if (filled_rows_) return;
-  const Code code = Code::size_no_content;
-  handler_.on_reader_finding({code, code_info(code).severity, {}, {}, {}, {}});
-}
+void SheetRows::finish() { hand_over(); }
 
 void SheetRows::hand_over() {
   if (!width_known_ && !rows_.empty()) pad_first_rows();

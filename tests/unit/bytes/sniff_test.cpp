@@ -34,8 +34,8 @@ TEST_CASE("a name or the operator decide where the marks alone don't", "[sniff]"
 }
 
 TEST_CASE("markup under a spreadsheet's name is known by its tags, in any case and behind blanks", "[sniff]") {
-  for (const char* head : {"<html><table>", "\r\n <HTML xmlns:x=", "<Table border=1>", "<!DOCTYPE html>", "<meta charset=utf-8>",
-                           "\xEF\xBB\xBF<html>"}) {
+  for (const char* head : {"<html><table>", "\r\n <HTML xmlns:x=", "<Table border=1>", "<!DOCTYPE html>",
+                           "<meta charset=utf-8>", "\xEF\xBB\xBF<html>"}) {
     CHECK(of(head).content == Content::not_supported);
     CHECK(of(head).name == "HTML");
   }
@@ -53,7 +53,9 @@ TEST_CASE("containers are told apart by their first bytes", "[sniff]") {
   CHECK(of("\x09\x04\x06\x00\x00\x00"s).content == Content::old_workbook);
   CHECK(of("\t\tname\n").content == Content::text);
   for (const char* name : {"GZIP", "7Z", "RAR"}) {
-    const std::string head = name == "GZIP"s ? "\x1F\x8B\x08" : name == "7Z"s ? "7z\xBC\xAF\x27\x1C" : "Rar!\x1A\x07\x01";
+    const std::string head = name == "GZIP"s ? "\x1F\x8B\x08"
+                             : name == "7Z"s ? "7z\xBC\xAF\x27\x1C"
+                                             : "Rar!\x1A\x07\x01";
     CHECK(of(head).name == name);
   }
 }
