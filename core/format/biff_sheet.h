@@ -49,6 +49,7 @@ class BiffSheetReader {
   void leave_row();
   void leave_formula();
   void tell(const Place&, Code, const char* reason = nullptr);
+  void tell(Code, const Location&, const char* reason = nullptr);
 
   BiffRecords& records_;
   const BiffBook& book_;
