@@ -125,7 +125,7 @@ class Judge::Impl {
   void end(const ReadFile& file) {
     if (!too_large_ && pass_->rules) pass_->rules->finish();
     if (!too_large_ && pass_->mapping && pass_->rules->totals().read == 0) tell(Code::header_no_records);
-    if (const FileFound& found = file.found; found.sheet && found.sheets[*found.sheet].rows == 0)
+    if (const FileFound& found = file.found; found.sheet && found.sheets[static_cast<size_t>(*found.sheet)].rows == 0)
       tell(Code::size_no_content);
     if (pass_->rules) summary_.totals = pass_->rules->totals();
     if (!summary_.bytes) summary_.bytes = file.bytes;

@@ -3,7 +3,7 @@
 #include "core/format/biff_sheet.h"
 
 #include <algorithm>
-#include <bit>
+#include <cstring>
 
 #include "core/container/little_endian.h"
 #include "core/format/cell_text.h"
@@ -25,6 +25,15 @@ std::string_view error_name(uint8_t code) {
     case 0x2B: return "#GETTING_DATA";
     default: return {};
   }
+}
+
+/// One division of IEEE 754, the same everywhere: the number is defined by it.
+uint64_t hundredth_of(uint64_t bits) {
+  double number;
+  std::memcpy(&number, &bits, sizeof number);
+  number /= 100;
+  std::memcpy(&bits, &number, sizeof bits);
+  return bits;
 }
 
 }  // namespace
@@ -167,8 +176,7 @@ void BiffSheetReader::add_compressed(const Place& place, uint32_t rk) {
     return add_number(place, decimal_);
   }
   const uint64_t bits = uint64_t{rk & ~3u} << 32;
-  // One division of IEEE 754, the same everywhere: the number is defined by it.
-  add_double(place, hundredth ? std::bit_cast<uint64_t>(std::bit_cast<double>(bits) / 100) : bits);
+  add_double(place, hundredth ? hundredth_of(bits) : bits);
 }
 
 void BiffSheetReader::add_double(const Place& place, uint64_t bits) {
