@@ -1,6 +1,7 @@
 // Fuzzes the compound file: it opens or is refused, reading no more than a few times its bytes; a stream lies within the file and has the same
 // bytes in pieces of any size, from any place, as at once. First byte: size of the pieces. Memory: the largest stream, twice.
 #include <algorithm>
+#include <utility>
 
 #include "core/container/compound_file.h"
 #include "tests/fuzz/hold.h"

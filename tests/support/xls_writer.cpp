@@ -1,6 +1,7 @@
 // See xls_writer.h. Sections are those of biff_book.cpp and biff_sheet.cpp.
 #include "tests/support/xls_writer.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <cstdlib>

@@ -1,6 +1,7 @@
 // Compound files of every form, read in pieces; tables that lie; and how much is read and held of a large file.
 #include "core/container/compound_file.h"
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 
