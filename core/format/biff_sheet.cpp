@@ -199,16 +199,16 @@ void BiffSheetReader::add(const Place& place, CellKind kind, std::string_view te
 
 void BiffSheetReader::enter_row(const Place& place) {
   if (row_ == place.row) return;
-  const std::optional<uint32_t> previous = row_;
+  const bool back = row_ && place.row < *row_ && !order_told_;
   leave_row();
-  if (previous && place.row < *previous && !order_told_) {
-    order_told_ = true;
-    const Code code = Code::workbook_row_order;
-    handler_.on_reader_finding({code, code_info(code).severity, {.line = place.row + uint64_t{1}}, {}, {}, {}});
-  }
   row_ = place.row;
   row_offset_ = place.offset;
   rows_.start_row(place.row + uint64_t{1}, place.offset);
+  if (!back) return;
+  order_told_ = true;
+  Location location = rows_.place(0, 0);
+  location.column = kNoPlace;
+  tell(Code::workbook_row_order, location);
 }
 
 void BiffSheetReader::leave_row() {
@@ -221,7 +221,11 @@ void BiffSheetReader::leave_row() {
 
 void BiffSheetReader::tell(const Place& place, Code code, const char* reason) {
   enter_row(place);
-  const Location location = rows_.place(std::min(place.column, kMostColumns - 1), static_cast<uint32_t>(place.offset - row_offset_));
+  const uint32_t column = std::min(place.column, kMostColumns - 1);
+  tell(code, rows_.place(column, static_cast<uint32_t>(place.offset - row_offset_)), reason);
+}
+
+void BiffSheetReader::tell(Code code, const Location& location, const char* reason) {
   const Argument argument{"reason", reason ? reason : ""};
   handler_.on_reader_finding(
       {code, code_info(code).severity, location, {}, {}, {&argument, static_cast<size_t>(reason != nullptr)}});

@@ -49,6 +49,7 @@ class BiffSheetReader {
   void leave_row();
   void leave_formula();
   void tell(const Place&, Code, const char* reason = nullptr);
+  void tell(Code, const Location&, const char* reason = nullptr);
 
   BiffRecords& records_;
   const BiffBook& book_;
@@ -57,8 +58,8 @@ class BiffSheetReader {
   std::optional<ContainerFault> fault_;
   uint64_t merged_ranges_ = 0;
   std::bitset<65536> hidden_, filled_;  // rows, by a number of 16 bits
-  int depth_ = 0;                // of sub-streams: charts stand within a sheet
-  std::optional<uint32_t> row_;  // at hand
+  int depth_ = 0;                       // of sub-streams: charts stand within a sheet
+  std::optional<uint32_t> row_;         // at hand
   uint64_t row_offset_ = 0;
   bool order_told_ = false;
   std::optional<Place> formula_;  // whose text is to come

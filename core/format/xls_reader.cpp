@@ -19,7 +19,8 @@ constexpr Mark kOthers[] = {{"WordDocument", "DOC"},
                             {"__properties_version1.0", "MSG"},
                             {"VisioDocument", "VSD"}};
 /// Installers name their streams in a code of their own, but bear a class: {000C1084-0000-0000-C000-000000000046}.
-constexpr std::array<uint8_t, CompoundFile::kClassBytes> kInstaller = {0x84, 0x10, 0x0C, 0, 0, 0, 0, 0, 0xC0, 0, 0, 0, 0, 0, 0, 0x46};
+constexpr std::array<uint8_t, CompoundFile::kClassBytes> kInstaller = {0x84, 0x10, 0x0C, 0, 0, 0, 0, 0,
+                                                                       0xC0, 0,    0,    0, 0, 0, 0, 0x46};
 /// What stands for a workbook that is encrypted as a whole: by a password, or by rights management (MS-OFFCRYPTO 2.2).
 constexpr std::string_view kEncrypted[] = {"EncryptedPackage", "\tDRMContent"};
 

@@ -67,12 +67,12 @@ class Writer {
     mini_start_ = place(mini_stream_);
     for (size_t i = 0; i < file_.streams.size(); ++i)
       if (file_.streams[i].second.size() >= kCutoff) starts_[i] = place(file_.streams[i].second);
-    std::string directory = item("Root Entry", kRoot, kFree, file_.streams.empty() ? kFree : 1, mini_start_,
-                                 mini_stream_.size());
+    std::string directory =
+        item("Root Entry", kRoot, kFree, file_.streams.empty() ? kFree : 1, mini_start_, mini_stream_.size());
     for (size_t i = 0; i < file_.streams.size(); ++i)
-      directory += item(file_.streams[i].first, kStream,
-                        i + 1 < file_.streams.size() ? static_cast<uint32_t>(i + 2) : kFree, kFree, starts_[i],
-                        file_.streams[i].second.size());
+      directory +=
+          item(file_.streams[i].first, kStream, i + 1 < file_.streams.size() ? static_cast<uint32_t>(i + 2) : kFree,
+               kFree, starts_[i], file_.streams[i].second.size());
     body_.replace(0, directory.size(), directory);
   }
 
@@ -80,7 +80,8 @@ class Writer {
                    uint64_t size) const {
     std::string units;
     for (const char c : name) units += {c, '\0'};
-    std::string bytes = padded(units + little(0, 2), kMini) + little(units.size() + 2, 2) + little(type, 1) + little(1, 1);
+    std::string bytes =
+        padded(units + little(0, 2), kMini) + little(units.size() + 2, 2) + little(type, 1) + little(1, 1);
     bytes += little(kFree, 4) + little(right, 4) + little(child, 4);
     bytes += type == kRoot ? std::string(file_.root_class.begin(), file_.root_class.end()) : std::string(16, '\0');
     return bytes + std::string(20, '\0') + little(start, 4) + little(size, 8);
@@ -98,7 +99,8 @@ class Writer {
   std::string header() const {
     const bool wide = file_.wide_sectors;
     std::string bytes = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + std::string(16, '\0') + little(0x3E, 2);
-    bytes += little(wide ? 4 : 3, 2) + little(0xFFFE, 2) + little(wide ? 12 : 9, 2) + little(6, 2) + std::string(6, '\0');
+    bytes +=
+        little(wide ? 4 : 3, 2) + little(0xFFFE, 2) + little(wide ? 12 : 9, 2) + little(6, 2) + std::string(6, '\0');
     bytes += little(wide ? 1 : 0, 4) + little(tables_, 4) + little(directory_, 4) + little(0, 4) + little(kCutoff, 4);
     bytes += little(mini_fat_, 4) + little(sectors(mini_table_.size() * 4), 4);
     bytes += little(difats_ ? tables_ : kEnd, 4) + little(difats_, 4);

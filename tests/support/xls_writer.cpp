@@ -1,6 +1,7 @@
 // See xls_writer.h. Sections are those of biff_book.cpp and biff_sheet.cpp.
 #include "tests/support/xls_writer.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <cstdlib>
@@ -109,9 +110,7 @@ class Continued {
   }
 
  private:
-  bool due() const {
-    return data_.size() >= kMostData - 1 || (at_ < splits_.size() && written_ >= splits_[at_]);
-  }
+  bool due() const { return data_.size() >= kMostData - 1 || (at_ < splits_.size() && written_ >= splits_[at_]); }
   void add(char byte) {
     data_ += byte;
     ++written_;
@@ -175,11 +174,14 @@ class Workbook {
       bytes += record(0x41E, little(keys.number("id", 164), 2) + unicode(keys.text("code")));
     });
     bytes += style(0);
-    all_.each("styles", [&](Json format) { bytes += style(format.is<uint64_t>() ? format.get_uint64().value_unsafe() : 0); });
+    all_.each("styles",
+              [&](Json format) { bytes += style(format.is<uint64_t>() ? format.get_uint64().value_unsafe() : 0); });
     return bytes + unhex(all_.text("globals"));
   }
 
-  static std::string style(uint64_t format) { return record(0xE0, little(0, 2) + little(format, 2) + std::string(16, '\0')); }
+  static std::string style(uint64_t format) {
+    return record(0xE0, little(0, 2) + little(format, 2) + std::string(16, '\0'));
+  }
 
   /// The list of sheets; without offsets as many bytes.
   std::string names(const std::vector<uint64_t>& offsets) const {
@@ -187,11 +189,13 @@ class Workbook {
     size_t i = 0;
     all_.each("sheets", [&](Json json) {
       const Keys sheet{json};
-      const std::map<std::string, uint8_t> states{{"hidden", 1}, {"veryHidden", 2}}, kinds{{"macro", 1}, {"chart", 2}, {"module", 6}};
+      const std::map<std::string, uint8_t> states{{"hidden", 1}, {"veryHidden", 2}},
+          kinds{{"macro", 1}, {"chart", 2}, {"module", 6}};
       const auto state = states.find(sheet.text("state")), kind = kinds.find(sheet.text("kind"));
       const uint64_t offset = sheet.number("offset", i < offsets.size() ? offsets[i] : 0);
       bytes += record(0x85, little(offset, 4) + little(state == states.end() ? 0 : state->second, 1) +
-                                little(kind == kinds.end() ? 0 : kind->second, 1) + unicode(sheet.text("name", "Sheet1"), 1));
+                                little(kind == kinds.end() ? 0 : kind->second, 1) +
+                                unicode(sheet.text("name", "Sheet1"), 1));
       ++i;
     });
     return bytes;
@@ -278,7 +282,9 @@ class Workbook {
     }
   }
 
-  static std::string double_of(Json json) { return little(std::bit_cast<uint64_t>(json.get_double().value_unsafe()), 8); }
+  static std::string double_of(Json json) {
+    return little(std::bit_cast<uint64_t>(json.get_double().value_unsafe()), 8);
+  }
 
   std::string object_of(const Keys& cell, const std::string& place, uint64_t row, uint64_t& column) {
     if (cell.has("shared")) return record(0xFD, place + little(cell.number("shared", 0), 4));
@@ -313,12 +319,14 @@ class Workbook {
     };
     std::string value, behind;
     if (result.is<bool>()) value = special(1, result.get_bool().value_unsafe());
-    else if (result.is<Text>()) value = special(0, 0), behind = record(0x207, unicode(result.get_string().value_unsafe()));
+    else if (result.is<Text>())
+      value = special(0, 0), behind = record(0x207, unicode(result.get_string().value_unsafe()));
     else if (result.type() == Type::NULL_VALUE) value = special(3, 0);
     else if (result.is<simdjson::dom::object>()) value = special(2, Keys{result}.number("error", 0));
     else value = double_of(result);
     if (cell.flag("without_text")) behind.clear();
-    return record(0x06, place + value + little(0, 2) + little(0, 4) + little(0, 2)) + unhex(cell.text("between")) + behind;
+    return record(0x06, place + value + little(0, 2) + little(0, 4) + little(0, 2)) + unhex(cell.text("between")) +
+           behind;
   }
 
   const Keys all_;
@@ -331,7 +339,8 @@ std::string packed(const Keys& all, std::string stream) {
   file.wide_sectors = all.flag("wide_sectors");
   simdjson::dom::object others;
   if (all.has("streams") && all.at("streams").get(others) == simdjson::SUCCESS)
-    for (const auto other : others) file.streams.emplace_back(other.key, unhex(other.value.get_string().value_unsafe()));
+    for (const auto other : others)
+      file.streams.emplace_back(other.key, unhex(other.value.get_string().value_unsafe()));
   if (all.has("class")) {
     const std::string bytes = unhex(all.text("class"));
     std::copy_n(bytes.begin(), std::min(bytes.size(), file.root_class.size()), file.root_class.begin());
