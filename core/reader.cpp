@@ -113,7 +113,10 @@ Reader::~Reader() = default;
 void Reader::feed(std::span<const uint8_t> bytes) { impl_->feed(bytes); }
 void Reader::finish() { impl_->finish(); }
 bool Reader::pulls() const { return impl_->pulled_ != nullptr; }
-bool Reader::pull(uint64_t budget) { return impl_->pulled_ && impl_->pulled_->pull(budget); }
+bool Reader::pull(uint64_t budget) {
+  // Within bounds that a place in the file can be added to, and with some progress at each call.
+  return impl_->pulled_ && impl_->pulled_->pull(std::clamp<uint64_t>(budget, 1, uint64_t{1} << 30));
+}
 bool Reader::source_failed() const { return impl_->pulled_ && impl_->pulled_->source_failed(); }
 bool Reader::again() const { return impl_->again_; }
 const std::vector<std::string>& Reader::columns() const { return impl_->columns_; }
