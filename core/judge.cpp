@@ -25,6 +25,7 @@ struct Pass {
   std::optional<RowRules> rules;
   std::vector<uint64_t> damaged;  // records of the batch to come that the reader found at fault
   bool count_told = false;
+  bool reading_stopped = false;  // by damage: that nothing came is then no finding of its own
 };
 
 }  // namespace
@@ -54,6 +55,7 @@ class Judge::Impl {
   void on_reader_finding(const Finding& finding) {
     if (finding.severity >= Severity::error && finding.location.record != kNoPlace)
       pass_->damaged.push_back(finding.location.record);
+    pass_->reading_stopped |= finding.severity == Severity::fatal;
     Finding told = finding;
     const uint64_t place = finding.location.column;
     const uint64_t column = pass_->rejects ? pass_->rejects->table_column(place) : place;
@@ -124,9 +126,7 @@ class Judge::Impl {
 
   void end(const ReadFile& file) {
     if (!too_large_ && pass_->rules) pass_->rules->finish();
-    if (!too_large_ && pass_->mapping && pass_->rules->totals().read == 0) tell(Code::header_no_records);
-    if (const FileFound& found = file.found; found.sheet && found.sheets[static_cast<size_t>(*found.sheet)].rows == 0)
-      tell(Code::size_no_content);
+    if (!too_large_ && !pass_->reading_stopped) tell_nothing_there(file.found);
     if (pass_->rules) summary_.totals = pass_->rules->totals();
     if (!summary_.bytes) summary_.bytes = file.bytes;
     if (!too_large_) summary_.sha256 = file.sha256;
@@ -144,6 +144,11 @@ class Judge::Impl {
 
   void tell(Code code, std::span<const Argument> arguments = {}, Location location = {}) {
     out().on_finding({code, code_info(code).severity, location, {}, {}, arguments});
+  }
+
+  void tell_nothing_there(const FileFound& found) {
+    if (pass_->mapping && pass_->rules->totals().read == 0) tell(Code::header_no_records);
+    if (found.sheet && found.sheets[static_cast<size_t>(*found.sheet)].rows == 0) tell(Code::size_no_content);
   }
 
   /// What the operator says the file is holds for an entry, too.

@@ -13,7 +13,9 @@ constexpr size_t kHeaderBytes = 512, kItemBytes = 128, kMiniSector = 64, kFirstT
 constexpr uint32_t kLastSector = 0xFFFFFFFA;  // greater numbers mean something else
 constexpr uint32_t kNoItem = 0xFFFFFFFF;
 constexpr uint64_t kMostItems = 65536;
-constexpr uint8_t kStorage = 1, kStream = 2, kRoot = 5;
+/// 32 MiB of table: 4 GiB of file, which is as far as the offsets in a workbook reach.
+constexpr uint64_t kMostSectors = 8 << 20;
+constexpr uint8_t kStream = 2, kRoot = 5;
 
 std::string name_of(const uint8_t* item) {
   const size_t bytes = std::min<size_t>(read_u16(item + 64), 64);
@@ -63,7 +65,7 @@ CompoundFile::Result CompoundFile::read_header() {
   const uint16_t shift = read_u16(&header[30]);
   if (shift != 9 && shift != 12) return Result::damaged;
   sector_ = 1u << shift;
-  sectors_ = (source_->size() + sector_ - 1) / sector_ - 1;
+  sectors_ = std::min((source_->size() + sector_ - 1) / sector_ - 1, kMostSectors);
   directory_start_ = read_u32(&header[48]);
   mini_cutoff_ = read_u32(&header[56]);
   mini_table_start_ = read_u32(&header[60]);
@@ -74,9 +76,9 @@ CompoundFile::Result CompoundFile::read_header() {
   return mini_cutoff_ == 4096 ? Result::good : Result::damaged;
 }
 
-/// The last sector of a file may be cut short: what is missing counts as zeros.
+/// The last sector of a file may be cut short: what is missing names no sector and no item.
 CompoundFile::Result CompoundFile::read_sector(uint32_t sector, std::vector<uint8_t>& bytes) {
-  bytes.assign(sector_, 0);
+  bytes.assign(sector_, 0xFF);
   if (sector >= sectors_) return Result::damaged;
   const uint64_t at = place_of(sector), there = std::min<uint64_t>(sector_, source_->size() - at);
   return source_->read_at(at, std::span(bytes).first(static_cast<size_t>(there))) ? Result::good
@@ -106,10 +108,12 @@ CompoundFile::Result CompoundFile::read_table() {
   return table_.empty() ? Result::damaged : Result::good;
 }
 
-/// False where the chain leaves the file, is a loop, or ends before `most` sectors were found and that many are needed.
+/// Up to `most` sectors. False where the chain leaves the file or comes back to itself.
 bool CompoundFile::chain(uint32_t start, uint64_t most, std::vector<uint32_t>& sectors) const {
+  std::vector<bool> seen(table_.size());
   for (uint32_t sector = start; sector < kLastSector && sectors.size() < most; sector = table_[sector]) {
-    if (sector >= sectors_ || sector >= table_.size()) return false;
+    if (sector >= sectors_ || sector >= table_.size() || seen[sector]) return false;
+    seen[sector] = true;
     sectors.push_back(sector);
   }
   return true;
@@ -117,8 +121,7 @@ bool CompoundFile::chain(uint32_t start, uint64_t most, std::vector<uint32_t>& s
 
 CompoundFile::Result CompoundFile::read_directory() {
   std::vector<uint32_t> sectors;
-  if (!chain(directory_start_, std::min<uint64_t>(sectors_ + 1, kMostItems), sectors) || sectors.size() > sectors_)
-    return Result::damaged;
+  if (!chain(directory_start_, kMostItems, sectors)) return Result::damaged;
   std::vector<uint8_t> all, bytes;
   for (const uint32_t sector : sectors) {
     if (const Result result = read_sector(sector, bytes); result != Result::good) return result;
@@ -130,9 +133,10 @@ CompoundFile::Result CompoundFile::read_directory() {
   const auto item_at = [&](size_t i) {
     const uint8_t* const at = &all[i * kItemBytes];
     const uint64_t size = sector_ == 512 ? read_u32(at + 120) : read_u64(at + 120);
-    return Item{name_of(at), at[66] == kStream, size, read_u32(at + 116)};
+    return Item{name_of(at), size, read_u32(at + 116)};
   };
   root_ = item_at(0);
+  std::copy_n(&all[80], kClassBytes, class_.begin());
   // The root's own children: a tree by left and right; what was seen is not visited again.
   std::vector<bool> seen(count);
   std::vector<uint32_t> open{read_u32(&all[76])};
@@ -142,7 +146,7 @@ CompoundFile::Result CompoundFile::read_directory() {
     if (i == kNoItem || i >= count || seen[i]) continue;
     seen[i] = true;
     const uint8_t* const at = &all[i * kItemBytes];
-    if (at[66] == kStream || at[66] == kStorage) items_.push_back(item_at(i));
+    if (at[66] == kStream) items_.push_back(item_at(i));
     open.push_back(read_u32(at + 68));
     open.push_back(read_u32(at + 72));
   }
@@ -155,24 +159,32 @@ const CompoundFile::Item* CompoundFile::find(std::string_view name) const {
   return found == items_.end() ? nullptr : &*found;
 }
 
-/// Pieces of the mini stream, which is a stream itself: the root's.
+/// Pieces of the mini stream, which is a stream itself: the root's. At most 64 of them, so the mini FAT is looked up and not held.
 CompoundFile::Result CompoundFile::mini_pieces(const Item& item, std::vector<uint64_t>& pieces) {
-  std::vector<uint32_t> table_sectors, stream_sectors, numbers;
-  if (!chain(mini_table_start_, sectors_ + 1, table_sectors) || !chain(root_.start, sectors_ + 1, stream_sectors))
+  std::vector<uint32_t> table_sectors, stream_sectors;
+  if (!chain(mini_table_start_, sectors_, table_sectors) || !chain(root_.start, sectors_, stream_sectors))
     return Result::damaged;
-  if (table_sectors.size() > sectors_ || stream_sectors.size() > sectors_) return Result::damaged;
+  const uint64_t needed = (item.size + kMiniSector - 1) / kMiniSector;
+  const uint32_t per_sector = sector_ / kMiniSector, numbers = sector_ / 4;
   std::vector<uint8_t> bytes;
-  for (const uint32_t sector : table_sectors) {
-    if (const Result result = read_sector(sector, bytes); result != Result::good) return result;
-    for (size_t i = 0; i < sector_ / 4; ++i) numbers.push_back(read_u32(&bytes[4 * i]));
+  for (uint32_t mini = item.start; pieces.size() < needed; mini = read_u32(&bytes[mini % numbers * 4])) {
+    if (mini / per_sector >= stream_sectors.size() || mini / numbers >= table_sectors.size()) return Result::damaged;
+    const uint64_t place = place_of(stream_sectors[mini / per_sector]) + mini % per_sector * kMiniSector;
+    if (std::find(pieces.begin(), pieces.end(), place) != pieces.end()) return Result::damaged;
+    pieces.push_back(place);
+    if (const Result result = read_sector(table_sectors[mini / numbers], bytes); result != Result::good) return result;
   }
-  const uint64_t needed = (item.size + kMiniSector - 1) / kMiniSector, per_sector = sector_ / kMiniSector;
-  for (uint32_t mini = item.start; mini < kLastSector && pieces.size() < needed; mini = numbers[mini]) {
-    if (mini >= numbers.size() || mini / per_sector >= stream_sectors.size()) return Result::damaged;
-    pieces.push_back(place_of(stream_sectors[static_cast<size_t>(mini / per_sector)]) +
-                     mini % per_sector * kMiniSector);
-  }
-  return pieces.size() == needed ? Result::good : Result::damaged;
+  return Result::good;
+}
+
+CompoundFile::Result CompoundFile::pieces_of(const Item& item, std::vector<uint64_t>& pieces) {
+  if (item.size > source_->size()) return Result::damaged;
+  if (item.size < mini_cutoff_) return mini_pieces(item, pieces);
+  const uint64_t needed = (item.size + sector_ - 1) / sector_;
+  std::vector<uint32_t> sectors;
+  if (needed > sectors_ || !chain(item.start, needed, sectors) || sectors.size() < needed) return Result::damaged;
+  for (const uint32_t sector : sectors) pieces.push_back(place_of(sector));
+  return Result::good;
 }
 
 CompoundFile::Stream CompoundFile::stream(std::string_view name) {
@@ -180,19 +192,16 @@ CompoundFile::Stream CompoundFile::stream(std::string_view name) {
   CompoundStream stream;
   stream.source_ = source_;
   stream.size_ = item.size;
-  if (item.size < mini_cutoff_) {
-    stream.piece_ = kMiniSector;
-    const Result result = mini_pieces(item, stream.pieces_);
-    if (result == Result::source_failed) return SourceFailed{};
-    return result == Result::good ? Stream(std::move(stream)) : damaged("sector_chain");
+  stream.piece_ = item.size < mini_cutoff_ ? kMiniSector : sector_;
+  const Result result = pieces_of(item, stream.pieces_);
+  if (result == Result::source_failed) return SourceFailed{};
+  // A file may end within a sector, but not within the bytes of a stream.
+  for (uint64_t left = item.size, i = 0; result == Result::good && left > 0; ++i) {
+    const uint64_t bytes = std::min<uint64_t>(left, stream.piece_);
+    if (stream.pieces_[static_cast<size_t>(i)] + bytes > source_->size()) return damaged("cut_off");
+    left -= bytes;
   }
-  const uint64_t needed = (item.size + sector_ - 1) / sector_;
-  std::vector<uint32_t> sectors;
-  if (needed > sectors_ || !chain(item.start, needed, sectors) || sectors.size() < needed)
-    return damaged("sector_chain");
-  stream.piece_ = sector_;
-  for (const uint32_t sector : sectors) stream.pieces_.push_back(place_of(sector));
-  return stream;
+  return result == Result::good ? Stream(std::move(stream)) : damaged("sector_chain");
 }
 
 std::optional<size_t> CompoundStream::read_at(uint64_t offset, std::span<uint8_t> target) {
@@ -203,11 +212,8 @@ std::optional<size_t> CompoundStream::read_at(uint64_t offset, std::span<uint8_t
     uint64_t run = piece_ - inside;  // pieces that stand in a row are read at once
     while (run < size - filled && piece + 1 < pieces_.size() && pieces_[piece + 1] == pieces_[piece] + piece_)
       run += piece_, ++piece;
-    const uint64_t wanted = std::min<uint64_t>(run, size - filled);
-    const uint64_t there = from < source_->size() ? std::min(wanted, source_->size() - from) : 0;
-    const auto part = target.subspan(filled, static_cast<size_t>(wanted));
-    if (there && !source_->read_at(from, part.first(static_cast<size_t>(there)))) return std::nullopt;
-    std::fill(part.begin() + static_cast<ptrdiff_t>(there), part.end(), uint8_t{0});
+    const auto part = target.subspan(filled, static_cast<size_t>(std::min<uint64_t>(run, size - filled)));
+    if (!source_->read_at(from, part)) return std::nullopt;
     filled += part.size();
   }
   return size;

@@ -1,9 +1,11 @@
 // A compound file (MS-CFB): streams in chains of sectors, as old workbooks (XLS) and encrypted ones stand in. Beside the archive. Memory: the
-// sector table, four bytes for each 512 of the file; the chain of a stream that is open; one directory sector after the other.
+// sector table, four bytes for each 512 of the file and 32 MiB at the most; the directory while it is read, 8 MiB at the most; the chain of a
+// stream that is open, eight bytes for each sector.
 //
 //   [header 512][sector 0][sector 1]…   FAT: by sector, which one follows; DIFAT: where the FAT's own sectors are
 //   directory: entries of 128 bytes, a tree of names; small streams stand in the mini stream, in sectors of 64
 #pragma once
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -40,8 +42,11 @@ class CompoundFile {
   using Opened = std::variant<CompoundFile, ContainerFault, SourceFailed>;
   static Opened open(ByteSource&);
 
-  /// Whether the root holds a stream or storage of this name, whatever its case.
+  /// Whether the root holds a stream of this name, whatever its case.
   bool has(std::string_view name) const { return find(name) != nullptr; }
+  static constexpr size_t kClassBytes = 16;
+  /// The root's CLSID (2.6.1), which tells the kind of some documents.
+  std::span<const uint8_t, kClassBytes> root_class() const { return class_; }
   using Stream = std::variant<CompoundStream, ContainerFault, SourceFailed>;
   /// Of a name that it has.
   Stream stream(std::string_view name);
@@ -49,7 +54,6 @@ class CompoundFile {
  private:
   struct Item {
     std::string name;  // upper case, ASCII; other letters as ?
-    bool stream = false;
     uint64_t size = 0;
     uint32_t start = 0;
   };
@@ -62,6 +66,7 @@ class CompoundFile {
   Result read_directory();
   Result read_sector(uint32_t sector, std::vector<uint8_t>& bytes);
   bool chain(uint32_t start, uint64_t most, std::vector<uint32_t>& sectors) const;
+  Result pieces_of(const Item&, std::vector<uint64_t>& pieces);
   Result mini_pieces(const Item&, std::vector<uint64_t>& pieces);
   const Item* find(std::string_view name) const;
   uint64_t place_of(uint32_t sector) const { return (uint64_t{sector} + 1) * sector_; }
@@ -71,9 +76,10 @@ class CompoundFile {
   uint32_t directory_start_ = 0, mini_table_start_ = 0, more_tables_start_ = 0;
   std::vector<uint32_t> first_tables_;  // the header's part of the DIFAT
   std::vector<uint32_t> table_;         // FAT
-  std::vector<Item> items_;             // of the root
+  std::vector<Item> items_;             // streams of the root
   uint64_t sectors_ = 0;                // in the file
   Item root_;
+  std::array<uint8_t, kClassBytes> class_{};
 };
 
 }  // namespace consentry

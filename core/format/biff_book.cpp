@@ -11,11 +11,12 @@ ContainerFault damaged(const char* part, const char* reason) {
   return {Code::workbook_damaged, {{"part", part}, {"reason", reason}}};
 }
 
-const char* version_name(uint16_t version) {
-  switch (version) {
-    case 0x0500: return "Excel 5.0/95";
-    case 0x0400: return "Excel 4";
-    case 0x0300: return "Excel 3";
+/// Up to Excel 4 the type of the record says it, then its first number.
+const char* version_name(const BiffRecord& record) {
+  switch (record.type) {
+    case biff::kBof: return read_u16(record.data.data()) == 0x0500 ? "Excel 5.0/95" : "Excel 2";
+    case 0x0409: return "Excel 4";
+    case 0x0209: return "Excel 3";
     default: return "Excel 2";
   }
 }
@@ -60,9 +61,8 @@ bool BiffBook::take(const BiffRecord& record) {
   const std::span<const uint8_t> data = record.data;
   if (!begun_) {
     if ((record.type & 0xFF) != 0x09 || data.size() < 4) return fault_ = damaged("Workbook", "part_unexpected"), false;
-    if (const uint16_t version = record.type == biff::kBof ? read_u16(data.data()) : record.type;
-        version != biff::kBiff8)
-      return fault_ = ContainerFault{Code::workbook_old_version, {{"version", version_name(version)}}}, false;
+    if (record.type != biff::kBof || read_u16(data.data()) != biff::kBiff8)
+      return fault_ = ContainerFault{Code::workbook_old_version, {{"version", version_name(record)}}}, false;
     return begun_ = true;
   }
   switch (record.type) {

@@ -1,5 +1,5 @@
 // A workbook of the binary form by its globals (MS-XLS 2.1.7.20.3): sheets, styles, date system, shared strings. Between the record stream and
-// the readers of a sheet. Memory: the shared strings, limits::kSharedStringsBytes at the most, and four bytes for each.
+// the readers of a sheet. Memory: the shared strings, limits::kSharedStringsBytes at the most, eight bytes of it for each.
 #pragma once
 #include <optional>
 #include <string>
@@ -25,7 +25,8 @@ class BiffStrings {
   /// Nothing where there is no such number.
   std::optional<std::string_view> at(uint64_t index) const;
   size_t size() const { return ends_.size(); }
-  uint64_t bytes() const { return texts_.size(); }
+  /// Of memory, as far as they ask for it.
+  uint64_t bytes() const { return texts_.size() + sizeof(uint64_t) * ends_.size(); }
 
  private:
   std::string texts_;

@@ -140,10 +140,11 @@ bool BiffCursor::characters(uint32_t count, bool wide, std::string& text) {
 
 bool read_biff_string(BiffCursor& cursor, size_t count_bytes, std::string& text) {
   constexpr uint32_t kWide = 1, kPhonetic = 4, kRich = 8;
+  constexpr uint32_t kMostPhonetic = 1 << 20;  // several times what a text of the greatest length can have
   uint32_t count = 0, flags = 0, runs = 0, phonetic = 0;
   if (!cursor.number(count_bytes, count) || !cursor.number(1, flags)) return false;
   if (flags & kRich && !cursor.number(2, runs)) return false;
-  if (flags & kPhonetic && !cursor.number(4, phonetic)) return false;
+  if (flags & kPhonetic && (!cursor.number(4, phonetic) || phonetic > kMostPhonetic)) return false;
   return cursor.characters(count, flags & kWide, text) && cursor.skip(uint64_t{4} * runs + phonetic);
 }
 

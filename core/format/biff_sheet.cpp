@@ -2,6 +2,7 @@
 // (BoolErr), 2.4.221 (Row), 2.4.268 (String), 2.5.217 (RkNumber), 2.5.133 (FormulaValue).
 #include "core/format/biff_sheet.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "core/container/little_endian.h"
@@ -47,8 +48,7 @@ bool BiffSheetReader::step(uint64_t budget) {
     }
     if (take(record)) continue;
     if (!fault_) leave_formula();
-    if (row_) rows_.end_row();
-    row_.reset();
+    leave_row();
     return false;
   }
   return true;
@@ -75,7 +75,7 @@ bool BiffSheetReader::take(const BiffRecord& record) {
 
 void BiffSheetReader::take_row(const BiffRecord& record) {
   constexpr uint8_t kHidden = 0x20;
-  if (record.data.size() >= 16 && record.data[12] & kHidden) ++hidden_rows_;
+  if (record.data.size() >= 16 && record.data[12] & kHidden) hidden_.set(read_u16(record.data.data()));
 }
 
 void BiffSheetReader::take_cell(const BiffRecord& record) {
@@ -144,7 +144,7 @@ void BiffSheetReader::leave_formula() {
   if (!formula_) return;
   const Place place = *formula_;
   formula_.reset();
-  if (enter_row(place)) tell(place, Code::workbook_formula_without_result);
+  tell(place, Code::workbook_formula_without_result);
 }
 
 void BiffSheetReader::take_text(const Place& place, const BiffRecord& record) {
@@ -191,29 +191,41 @@ void BiffSheetReader::add_number(const Place& place, std::string_view decimal) {
 }
 
 void BiffSheetReader::add(const Place& place, CellKind kind, std::string_view text, bool stays) {
-  if (!enter_row(place)) return;
+  if (place.column >= kMostColumns) return tell(place, Code::workbook_cell_damaged, "cell_beyond_sheet");
+  enter_row(place);
   if (rows_.has_cell(place.column)) tell(place, Code::workbook_cell_twice);
   rows_.add({place.column, kind, stays, static_cast<uint32_t>(place.offset - row_offset_), text});
 }
 
-/// False for a place that no sheet of this form has.
-bool BiffSheetReader::enter_row(const Place& place) {
-  if (row_ && *row_ == place.row) return place.column < kMostColumns;
-  if (row_) rows_.end_row();
-  if (row_ && place.row < *row_ && !order_told_) {
-    order_told_ = true;
-    const Code code = Code::workbook_row_order;
-    handler_.on_reader_finding({code, code_info(code).severity, {.line = place.row + uint64_t{1}}, {}, {}, {}});
-  }
+void BiffSheetReader::enter_row(const Place& place) {
+  if (row_ == place.row) return;
+  const bool back = row_ && place.row < *row_ && !order_told_;
+  leave_row();
   row_ = place.row;
   row_offset_ = place.offset;
   rows_.start_row(place.row + uint64_t{1}, place.offset);
-  return place.column < kMostColumns;
+  if (!back) return;
+  order_told_ = true;
+  Location location = rows_.place(0, 0);
+  location.column = kNoPlace;
+  tell(Code::workbook_row_order, location);
+}
+
+void BiffSheetReader::leave_row() {
+  if (!row_) return;
+  const uint64_t before = rows_.rows();
+  rows_.end_row();
+  if (rows_.rows() > before) filled_.set(*row_);
+  row_.reset();
 }
 
 void BiffSheetReader::tell(const Place& place, Code code, const char* reason) {
-  if (!enter_row(place)) return;
-  const Location location = rows_.place(place.column, static_cast<uint32_t>(place.offset - row_offset_));
+  enter_row(place);
+  const uint32_t column = std::min(place.column, kMostColumns - 1);
+  tell(code, rows_.place(column, static_cast<uint32_t>(place.offset - row_offset_)), reason);
+}
+
+void BiffSheetReader::tell(Code code, const Location& location, const char* reason) {
   const Argument argument{"reason", reason ? reason : ""};
   handler_.on_reader_finding(
       {code, code_info(code).severity, location, {}, {}, {&argument, static_cast<size_t>(reason != nullptr)}});

@@ -2,6 +2,7 @@
 #include "core/format/xls_reader.h"
 
 #include <algorithm>
+#include <array>
 
 #include "core/format/sheet_choice.h"
 #include "core/name_mismatch.h"
@@ -16,8 +17,20 @@ struct Mark {
 constexpr Mark kOthers[] = {{"WordDocument", "DOC"},
                             {"PowerPoint Document", "PPT"},
                             {"__properties_version1.0", "MSG"},
-                            {"VisioDocument", "VSD"},
-                            {"Workspace", "MSI"}};
+                            {"VisioDocument", "VSD"}};
+/// Installers name their streams in a code of their own, but bear a class: {000C1084-0000-0000-C000-000000000046}.
+constexpr std::array<uint8_t, CompoundFile::kClassBytes> kInstaller = {0x84, 0x10, 0x0C, 0, 0, 0, 0, 0,
+                                                                       0xC0, 0,    0,    0, 0, 0, 0, 0x46};
+/// What stands for a workbook that is encrypted as a whole: by a password, or by rights management (MS-OFFCRYPTO 2.2).
+constexpr std::string_view kEncrypted[] = {"EncryptedPackage", "\tDRMContent"};
+
+std::string kind_of(const CompoundFile& file) {
+  const auto other =
+      std::find_if(std::begin(kOthers), std::end(kOthers), [&](const Mark& mark) { return file.has(mark.stream); });
+  if (other != std::end(kOthers)) return std::string(other->format);
+  const auto found = file.root_class();
+  return std::equal(kInstaller.begin(), kInstaller.end(), found.begin()) ? "MSI" : "OLE";
+}
 
 }  // namespace
 
@@ -70,12 +83,11 @@ void XlsReader::open_file() {
   }
   if (const auto* fault = std::get_if<ContainerFault>(&opened)) return stop(*fault);
   CompoundFile& file = std::get<CompoundFile>(opened);
-  if (file.has("EncryptedPackage")) return stop({Code::workbook_encrypted, {}});
+  for (const std::string_view name : kEncrypted)
+    if (file.has(name)) return stop({Code::workbook_encrypted, {}});
   if (file.has("Workbook")) return open_stream(file, "Workbook");
   if (file.has("Book")) return open_stream(file, "Book");
-  const auto other =
-      std::find_if(std::begin(kOthers), std::end(kOthers), [&](const Mark& mark) { return file.has(mark.stream); });
-  stop({Code::container_not_supported, {{"format", std::string(other == std::end(kOthers) ? "OLE" : other->format)}}});
+  stop({Code::container_not_supported, {{"format", kind_of(file)}}});
 }
 
 void XlsReader::open_stream(CompoundFile& file, std::string_view name) {

@@ -20,9 +20,9 @@ constexpr Key kVector[] = {{"description", Kind::text, true},       {"rule", Kin
                            {"profile", Kind::text_or_object, true}, {"options", Kind::object, false},
                            {"size_known", Kind::flag, false},       {"input", Kind::object, true},
                            {"expect", Kind::object, true}};
-constexpr Key kInput[] = {{"text", Kind::text, false},  {"hex", Kind::text, false},      {"base64", Kind::text, false},
-                          {"file", Kind::text, false},  {"generate", Kind::list, false}, {"zip", Kind::object, false},
-                          {"xlsx", Kind::object, false}};
+constexpr Key kInput[] = {{"text", Kind::text, false},   {"hex", Kind::text, false},      {"base64", Kind::text, false},
+                          {"file", Kind::text, false},   {"generate", Kind::list, false}, {"zip", Kind::object, false},
+                          {"xlsx", Kind::object, false}, {"xls", Kind::object, false}};
 constexpr Key kPiece[] = {{"text", Kind::text, false},
                           {"hex", Kind::text, false},
                           {"base64", Kind::text, false},

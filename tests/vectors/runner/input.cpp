@@ -2,6 +2,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "tests/support/xls_writer.h"
 #include "tests/support/zip_writer.h"
 #include "tests/vectors/runner/vector.h"
 
@@ -80,6 +81,11 @@ std::string make_input(const std::filesystem::path& root, Json input, std::strin
   if (input["xlsx"].get(built) == simdjson::SUCCESS) {
     bytes = make_workbook(built);
     return "";
+  }
+  if (input["xls"].get(built) == simdjson::SUCCESS) {
+    std::string fault;
+    bytes = consentry::test::write_xls(built, fault);
+    return fault;
   }
   if (input["zip"].get(built) == simdjson::SUCCESS) {
     std::string fault;
