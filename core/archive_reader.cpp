@@ -35,6 +35,7 @@ class EntryHandler : public RecordHandler {
   FileFound found_of(FileFound entry) const {
     entry.entry = archive_.entry;
     entry.entries = archive_.entries;
+    if (!entry.content_bytes) entry.content_bytes = archive_.content_bytes;
     return entry;
   }
 
@@ -125,6 +126,7 @@ class ArchiveReader::Impl {
       return stop(Code::container_entry_not_found, {{"entries", names()}, {"entry", *settings_.entry}});
     entry_ = *chosen;
     found_.entry = entry_->shown;
+    found_.content_bytes = entry_->unpacked;
     if (entry_->unpacked > settings_.advised_unpacked_bytes) advise();
     start({});
   }

@@ -35,6 +35,28 @@ inline uint64_t read_up_to_8(const char* p, size_t size) {
   return size ? byte(0) | byte(size / 2) | byte(size - 1) : 0;
 }
 
+/// As memcmp() == 0 and memcpy() of short texts, without the call that WebAssembly makes of either.
+inline bool same_bytes(const char* a, const char* b, size_t size) {
+  if (size < 8) return read_up_to_8(a, size) == read_up_to_8(b, size);
+  for (size_t i = 0; i + 8 < size; i += 8)
+    if (read_8(a + i) != read_8(b + i)) return false;
+  return read_8(a + size - 8) == read_8(b + size - 8);
+}
+
+inline void copy_bytes(char* to, const char* from, size_t size) {
+  if (size > 128) {
+    std::memcpy(to, from, size);
+  } else if (size >= 16) {
+    for (size_t i = 0; i + 16 < size; i += 16) std::memcpy(to + i, from + i, 16);
+    std::memcpy(to + size - 16, from + size - 16, 16);
+  } else if (size >= 8) {
+    std::memcpy(to, from, 8);
+    std::memcpy(to + size - 8, from + size - 8, 8);
+  } else {
+    for (size_t i = 0; i < size; ++i) to[i] = from[i];
+  }
+}
+
 /// Sixteen bytes, or for each of them whether it is of a class (all bits or none).
 class Bytes16 {
  public:

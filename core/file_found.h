@@ -44,6 +44,7 @@ struct FileFound {
   std::vector<EntryFound> entries;   ///< of an archive: those to choose from
   std::vector<SheetFound> sheets;
   std::optional<uint64_t> sheet;  ///< index of the sheet that was read
+  uint64_t content_bytes = 0;     ///< of what records' offsets count in, as an archive declares it; 0: of the file
   EncodingFound encoding;
   DialectFound dialect;
 };

@@ -14,6 +14,9 @@
 namespace consentry {
 namespace {
 
+/// Contacts hardly pack better; what an archive declares above it is not believed when room is made.
+constexpr uint64_t kPlausibleRatio = 20;
+
 /// The sink of a survey: what it finds is told by the pass that follows.
 class NullSink : public Sink {};
 
@@ -94,7 +97,7 @@ class Judge::Impl {
     settings.identifiers_mapped = identifiers_mapped();
     settings.duplicates = policy_;
     settings.duplicate_entries = options_.duplicate_entries;
-    settings.file_bytes = summary_.bytes;
+    settings.file_bytes = content_bytes_ ? content_bytes_ : summary_.bytes;
     settings.on_large_memory = options_.on_large_memory;
     settings.hash_key = options_.hash_key;
     settings.default_country = options_.default_country.value_or("");
@@ -108,6 +111,7 @@ class Judge::Impl {
     };
     const bool text = found.format == "csv" || found.format == "txt";
     tell_contradiction(found.format);
+    content_bytes_ = std::min(found.content_bytes, summary_.bytes * kPlausibleRatio);
     if (found.entry && !taken("zip")) return refuse_format("zip");
     if (text ? !taken("csv") && !taken("txt") : !taken(found.format)) refuse_format(found.format);
   }
@@ -195,6 +199,7 @@ class Judge::Impl {
   std::optional<Pass> pass_;
   Summary summary_;
   bool too_large_ = false;
+  uint64_t content_bytes_ = 0;
 };
 
 Judge::Judge(const Profile& profile, const Options& options, uint64_t file_size, Sink& sink)

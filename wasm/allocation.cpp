@@ -1,9 +1,14 @@
 // Allocation inside the module: memory that cannot be had traps, and the host then reports an internal fault and starts
 // a fresh instance. Without this, Emscripten's operator new would return a null pointer in a build without exceptions.
+// Memory grows by 4 MiB at the least: every growth costs the host new views of it, and pages count from their first use.
 #include <cstdlib>
 #include <new>
 
+extern "C" int mallopt(int parameter, int value);  // part of Emscripten's allocator, but in no header of it
+
 namespace {
+
+[[maybe_unused]] const int kGrowth = mallopt(-2 /* M_GRANULARITY */, 4 << 20);
 
 void* allocate(std::size_t size) {
   void* memory = std::malloc(size == 0 ? 1 : size);

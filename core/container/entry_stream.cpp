@@ -5,17 +5,28 @@
 #include <zlib.h>
 
 #include <algorithm>
+#include <cstring>
 #include <string>
 
 namespace consentry {
 namespace {
 
-constexpr size_t kPiece = 64 << 10;
+constexpr size_t kPiece = 256 << 10;
 // Packed bytes in a row that unpack to nothing: blocks may be empty, and a file of them would be gone through in one step.
 constexpr uint64_t kIdleMost = 1 << 20;
 constexpr uint16_t kStored = 0;
-// More packed bytes than this are not held beside the unpacked ones: they may be many more, where blocks are empty.
-constexpr uint64_t kPackedAtOnce = 64 << 20;
+constexpr uint64_t kWholeBytes = 72 << 20;
+// What claims to be packed better than contacts are is not given the memory that it asks for before it is seen.
+constexpr uint64_t kPlausibleRatio = 20;
+
+/// libdeflate multiplies without carry where the machine can; WebAssembly can't, and zlib's braids are the quicker tables.
+uint32_t crc32_of(uint32_t before, std::span<const uint8_t> bytes) {
+#if defined(__wasm__)
+  return static_cast<uint32_t>(crc32_z(before, bytes.data(), bytes.size()));
+#else
+  return libdeflate_crc32(before, bytes.data(), bytes.size());
+#endif
+}
 
 ContainerFault broken(const ZipEntry& entry) { return {Code::zip_entry_damaged, {{"entry", entry.shown}}}; }
 ContainerFault wrong_crc(const ZipEntry& entry) { return {Code::zip_crc, {{"entry", entry.shown}}}; }
@@ -34,19 +45,20 @@ struct EntryStream::Inflater {
 EntryStream::EntryStream(ByteSource& source, const ZipEntry& entry) : source_(source), entry_(entry) {
   if (entry.method == kStored) return;
   inflater_ = std::make_unique<Inflater>();
-  piece_.resize(kPiece);
 }
 EntryStream::~EntryStream() = default;
 
 size_t EntryStream::read(std::span<uint8_t> target) {
+  if (!begun_ && inflater_ && !unpack_at_once()) piece_.resize(kPiece);
+  begun_ = true;
   size_t filled = 0;
   while (!ended_ && filled < target.size()) filled += read_some(target.subspan(filled));
   return filled;
 }
 
 size_t EntryStream::read_some(std::span<uint8_t> target) {
-  const size_t size = inflater_ ? inflate_some(target) : read_stored(target);
-  crc_ = libdeflate_crc32(crc_, target.data(), size);
+  const size_t size = whole_ ? read_whole(target) : inflater_ ? inflate_some(target) : read_stored(target);
+  crc_ = crc32_of(crc_, target.first(size));
   unpacked_ += size;
   if (unpacked_ > entry_.unpacked) {
     fault_ = wrong_size(entry_, ">" + std::to_string(entry_.unpacked));
@@ -62,6 +74,32 @@ size_t EntryStream::read_stored(std::span<uint8_t> target) {
   if (size == 0) return ended_ = true, 0;
   if (!source_.read_at(entry_.data_offset + packed_read_, target.first(size))) return ended_ = source_failed_ = true, 0;
   packed_read_ += size;
+  return size;
+}
+
+/// False: it is too large, or at fault, which is then found where it is.
+bool EntryStream::unpack_at_once() {
+  const uint64_t packed = entry_.packed, unpacked = entry_.unpacked;
+  if (packed > kWholeBytes || unpacked > kWholeBytes - packed || unpacked > packed * kPlausibleRatio) return false;
+  const auto size = static_cast<size_t>(unpacked);
+  const std::unique_ptr<uint8_t[]> from(new uint8_t[static_cast<size_t>(packed)]);
+  if (!source_.read_at(entry_.data_offset, {from.get(), static_cast<size_t>(packed)}))
+    return ended_ = source_failed_ = true, false;
+  whole_.reset(new uint8_t[size]);
+  libdeflate_decompressor* const inflater = libdeflate_alloc_decompressor();
+  size_t used = 0;
+  const auto result = libdeflate_deflate_decompress_ex(inflater, from.get(), static_cast<size_t>(packed), whole_.get(),
+                                                       size, &used, nullptr);
+  libdeflate_free_decompressor(inflater);
+  if (result != LIBDEFLATE_SUCCESS || used != packed) whole_.reset();
+  return whole_ != nullptr;
+}
+
+size_t EntryStream::read_whole(std::span<uint8_t> target) {
+  const auto size = static_cast<size_t>(std::min<uint64_t>(target.size(), entry_.unpacked - unpacked_));
+  if (size) std::memcpy(target.data(), &whole_[static_cast<size_t>(unpacked_)], size);
+  packed_read_ = entry_.packed;
+  ended_ = unpacked_ + size == entry_.unpacked;
   return size;
 }
 
@@ -103,35 +141,13 @@ void EntryStream::end() {
   else if (crc_ != entry_.crc) fault_ = wrong_crc(entry_);
 }
 
-static bool read_streamed(ByteSource& source, const ZipEntry& entry, std::vector<uint8_t>& bytes,
-                          std::optional<ContainerFault>& fault) {
+bool read_entry(ByteSource& source, const ZipEntry& entry, std::vector<uint8_t>& bytes,
+                std::optional<ContainerFault>& fault) {
   EntryStream stream(source, entry);
   bytes.resize(static_cast<size_t>(entry.unpacked) + 1);  // one more, so that the end is seen
   bytes.resize(stream.read(bytes));
   fault = stream.fault();
   return !fault && !stream.source_failed();
-}
-
-bool read_entry(ByteSource& source, const ZipEntry& entry, std::vector<uint8_t>& bytes,
-                std::optional<ContainerFault>& fault) {
-  if (entry.packed > kPackedAtOnce) return read_streamed(source, entry, bytes, fault);
-  const bool stored = entry.method == kStored;
-  std::vector<uint8_t> packed(static_cast<size_t>(entry.packed));
-  if (!source.read_at(entry.data_offset, packed)) return false;
-  if (stored) bytes.swap(packed);
-  else {
-    bytes.resize(static_cast<size_t>(entry.unpacked));
-    libdeflate_decompressor* const inflater = libdeflate_alloc_decompressor();
-    size_t used = 0, made = 0;
-    const auto result = libdeflate_deflate_decompress_ex(inflater, packed.data(), packed.size(), bytes.data(),
-                                                         bytes.size(), &used, &made);
-    libdeflate_free_decompressor(inflater);
-    if (result == LIBDEFLATE_INSUFFICIENT_SPACE) fault = wrong_size(entry, ">" + std::to_string(entry.unpacked));
-    else if (result != LIBDEFLATE_SUCCESS || used != packed.size()) fault = broken(entry);
-    else if (made != bytes.size()) fault = wrong_size(entry, std::to_string(made));
-  }
-  if (!fault && libdeflate_crc32(0, bytes.data(), bytes.size()) != entry.crc) fault = wrong_crc(entry);
-  return !fault;
 }
 
 }  // namespace consentry

@@ -194,7 +194,7 @@ void BiffSheetReader::add(const Place& place, CellKind kind, std::string_view te
   if (place.column >= kMostColumns) return tell(place, Code::workbook_cell_damaged, "cell_beyond_sheet");
   enter_row(place);
   if (rows_.has_cell(place.column)) tell(place, Code::workbook_cell_twice);
-  rows_.add({place.column, kind, stays, static_cast<uint32_t>(place.offset - row_offset_), text});
+  rows_.add({place.column, kind, stays, false, static_cast<uint32_t>(place.offset - row_offset_), text});
 }
 
 void BiffSheetReader::enter_row(const Place& place) {

@@ -3,8 +3,9 @@
 #pragma once
 #include <cstdint>
 #include <cstring>
+#include <string_view>
 
-#include "core/simd.h"
+#include "core/bytes16.h"
 
 #if CONSENTRY_WASM_SIMD
 #include <wasm_simd128.h>
@@ -81,6 +82,13 @@ inline ByteMasks byte_masks_of_rest(const uint8_t* p, size_t size, ByteNeedles n
 
 /// True if no byte is above 0x7E or a control character other than tab, CR and LF.
 bool is_plain_text(const uint8_t* p, size_t size);
+/// The same of a cell: most are short.
+inline bool is_plain_cell(std::string_view text) {
+  if (text.size() >= 8 && text.size() <= 16) {
+    if (Bytes16::load_8_to_16(text.data(), text.size()).within(' ', '~').mask() == (1u << text.size()) - 1) return true;
+  }
+  return is_plain_text(reinterpret_cast<const uint8_t*>(text.data()), text.size());
+}
 
 /// True if a byte could be, or begin, a control character or a non-character; then core/encoding/characters.h looks closer.
 bool may_hold_odd_characters(const uint8_t* p, size_t size);

@@ -2,7 +2,8 @@
 #include "core/format/json_quick.h"
 
 #include <algorithm>
-#include <cstring>
+
+#include "core/bytes16.h"
 
 namespace consentry {
 namespace {
@@ -12,7 +13,7 @@ const char* skip_spaces(const char* p) {
   return p;
 }
 
-bool is(const char* p, std::string_view word) { return std::memcmp(p, word.data(), word.size()) == 0; }
+bool is(const char* p, std::string_view word) { return same_bytes(p, word.data(), word.size()); }
 
 /// As skip_json_number, without a limit.
 const char* skip_number(const char* p) {
@@ -47,7 +48,7 @@ JsonQuick::Key JsonQuick::read_key(const char* p, const char* limit, size_t gues
   const auto left = static_cast<size_t>(limit - p);
   for (size_t i = guess; i < stamps_.size() && i < guess + 3; ++i) {
     const std::string& name = names[i];
-    if (name.size() < left && p[name.size()] == '"' && plain_[i] && std::memcmp(p, name.data(), name.size()) == 0)
+    if (name.size() < left && p[name.size()] == '"' && plain_[i] && same_bytes(p, name.data(), name.size()))
       return {p + name.size() + 1, static_cast<uint32_t>(i)};
   }
   const char* const end = find_json_special(p);

@@ -2,9 +2,9 @@
 #include "core/format/shared_strings.h"
 
 #include <bit>
-#include <cstring>
 
 #include "core/bytes16.h"
+#include "core/format/byte_masks.h"
 #include "core/format/xlsx_text.h"
 
 namespace consentry {
@@ -33,10 +33,10 @@ void SharedStrings::add(std::string_view text) {
     used_ = 0;
   }
   const auto size = static_cast<uint32_t>(text.size());
-  if (size) std::memcpy(chunks_.back().get() + used_, text.data(), size);
+  copy_bytes(chunks_.back().get() + used_, text.data(), size);
   // A blank text at the end of a full chunk stands at its start, where there is memory.
   const auto chunk = static_cast<uint32_t>(chunks_.size() - 1);
-  places_.push_back({chunk * kChunkBytes + (size ? used_ : 0), size});
+  places_.push_back({chunk * kChunkBytes + (size ? used_ : 0), size & 0x7FFF'FFFF, is_plain_cell(text)});
   used_ += size;
   bytes_ += size + sizeof(Place);
 }
@@ -109,18 +109,20 @@ void SharedStringsReader::pass_plain_strings() {
   const char* const start = ahead.data();
   const char* const end = start + ahead.size();
   const char* p = start;
-  while (p < end && std::memcmp(p, kOpen.data(), kOpen.size()) == 0) {
+  while (p < end && same_bytes(p, kOpen.data(), kOpen.size())) {
     const char* const text = p + kOpen.size();
     const char* q = text;
-    uint32_t marks = 0;
+    uint32_t marks = 0, underscores = 0;
     for (; q < end && !marks; q += marks ? 0 : 16) {
       const Bytes16 piece = Bytes16::load(q);
       marks = (piece.is('<') | piece.is('&') | piece.is('\r') | piece.is(']')).mask();
+      underscores |= piece.is('_').mask();
     }
     if (!marks) break;
     q += std::countr_zero(marks);
-    if (q + kClose.size() > end || std::memcmp(q, kClose.data(), kClose.size()) != 0) break;
-    strings_.add(without_escapes(trimmed({text, static_cast<size_t>(q - text)}), buffer_));
+    if (q + kClose.size() > end || !same_bytes(q, kClose.data(), kClose.size())) break;
+    const std::string_view written = trimmed({text, static_cast<size_t>(q - text)});
+    strings_.add(underscores ? without_escapes(written, buffer_) : written);
     p = q + kClose.size();
     if (strings_.bytes() > limits::kSharedStringsBytes) break;
   }

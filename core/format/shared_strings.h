@@ -21,6 +21,8 @@ class SharedStrings {
     const Place place = places_[number];
     return {chunks_[place.start / kChunkBytes].get() + place.start % kChunkBytes, place.size};
   }
+  /// As is_plain_text(): looked at once, however many cells refer to it.
+  bool is_plain(size_t number) const { return places_[number].plain; }
   /// At most limits::kCellBytes and one character.
   void add(std::string_view text);
   uint64_t bytes() const { return bytes_; }
@@ -28,7 +30,7 @@ class SharedStrings {
  private:
   static constexpr uint32_t kChunkBytes = 4 << 20;
   struct Place {
-    uint32_t start, size;
+    uint32_t start, size : 31, plain : 1;
   };
   std::vector<std::unique_ptr<char[]>> chunks_;
   uint32_t used_ = kChunkBytes;  // of the last chunk

@@ -18,14 +18,6 @@ constexpr std::string_view kNoCell{};
 
 const uint8_t* bytes_of(std::string_view text) { return reinterpret_cast<const uint8_t*>(text.data()); }
 
-/// Most cells are short and printable.
-bool is_plain(std::string_view text) {
-  if (text.size() >= 8 && text.size() <= 16) {
-    if (Bytes16::load_8_to_16(text.data(), text.size()).within(' ', '~').mask() == (1u << text.size()) - 1) return true;
-  }
-  return is_plain_text(bytes_of(text), text.size());
-}
-
 }  // namespace
 
 SheetRows::SheetRows(RecordHandler& handler, const HeaderChoice& header, uint64_t max_cell_bytes)
@@ -40,6 +32,8 @@ void SheetRows::start_row(uint64_t line, uint64_t offset) {
   row_bytes_ = 0;
   row_first_ = texts_.size();
   row_filled_ = 0;
+  row_plain_ = row_only_texts_ = true;
+  row_odd_ = false;
   left_out_ = line < first_line_;
 }
 
@@ -52,7 +46,7 @@ void SheetRows::fill_up(size_t cells) {
 void SheetRows::add(const SheetCell& cell) {
   if (left_out_ || cell.column >= limits::kColumns) return;
   const size_t at = row_first_ + cell.column;
-  if (at >= texts_.size()) fill_up(cell.column + size_t{1});
+  if (at >= texts_.size()) fill_up(std::max(cell.column + size_t{1}, width_));
   row_bytes_ += cell.text.size();
   std::string_view text = cell.text;
   // A row past the limit is handed over without cells, so that the rest of them needs no memory. Rows that wait for the width may
@@ -63,7 +57,12 @@ void SheetRows::add(const SheetCell& cell) {
   texts_[at] = text.data() ? text : std::string_view("", 0);
   starts_[at] = cell.start;
   kinds_[at] = text.empty() ? CellKind::text : cell.kind;
-  if (!text.empty()) row_filled_ = std::max(row_filled_, cell.column + size_t{1});
+  if (text.empty()) return;
+  row_filled_ = std::max(row_filled_, cell.column + size_t{1});
+  row_only_texts_ &= cell.kind == CellKind::text;
+  if (cell.plain || is_plain_cell(text)) return;
+  row_plain_ = false;
+  row_odd_ |= may_hold_odd_characters(bytes_of(text), text.size());
 }
 
 bool SheetRows::has_cell(uint32_t column) const {
@@ -91,11 +90,10 @@ void SheetRows::end_row() {
 void SheetRows::end_filled_row() {
   const bool sound = within_bounds();
   fill_up(sound ? std::max(row_filled_, width_) : 0);
-  Row& row = rows_.emplace_back(Row{header_expected_ ? 0 : next_number_++, line_, offset_, row_first_,
-                                    texts_.size() - row_first_, true, false, true});
+  const Row& row = rows_.emplace_back(Row{header_expected_ ? 0 : next_number_++, line_, offset_, row_first_,
+                                          texts_.size() - row_first_, row_plain_, row_odd_, row_only_texts_});
   all_cells_ += row.cells;
   ++filled_rows_;
-  look_at_characters(row);
   if (header_expected_) {
     header_line_ = line_;
     width_ = row.cells;
@@ -129,16 +127,6 @@ void SheetRows::tell(Code code, uint64_t limit, Location location, std::string_v
   const std::string text = std::to_string(limit);
   const Argument argument{"limit", text};
   handler_.on_reader_finding({code, code_info(code).severity, location, {}, excerpt, {&argument, 1}});
-}
-
-void SheetRows::look_at_characters(Row& row) const {
-  for (size_t i = row.first; i < row.first + row.cells; ++i) {
-    const std::string_view text = texts_[i];
-    row.only_texts &= kinds_[i] == CellKind::text;
-    if (is_plain(text)) continue;
-    row.plain = false;
-    row.odd |= may_hold_odd_characters(bytes_of(text), text.size());
-  }
 }
 
 void SheetRows::report_characters(const Record& row) {

@@ -18,6 +18,7 @@ struct SheetCell {
   CellKind kind = CellKind::text;
   bool stays =
       false;  ///< the text stays where it is as long as the SheetRows does (a shared string); else it is copied
+  bool plain = false;     ///< is_plain_text() is known to hold; else it is looked at
   uint32_t start = 0;     ///< of the cell, in bytes from the row's offset
   std::string_view text;  ///< UTF-8, as shown (cell_text.h)
 };
@@ -59,7 +60,6 @@ class SheetRows {
   void end_filled_row();
   bool within_bounds();
   void tell(Code, uint64_t limit, Location, std::string_view excerpt);
-  void look_at_characters(Row&) const;
   void report_characters(const Record&);
   Record record_of(const Row&) const;
   void hand_over();
@@ -75,8 +75,9 @@ class SheetRows {
 
   // The row at hand: its cells stand behind those of the batch.
   uint64_t line_ = 0, offset_ = 0, row_bytes_ = 0;
-  size_t row_first_ = 0, row_filled_ = 0;  // cells up to its last filled one
-  bool left_out_ = false;                  // above the header that was pointed at
+  size_t row_first_ = 0, row_filled_ = 0;                            // cells up to its last filled one
+  bool row_plain_ = true, row_odd_ = false, row_only_texts_ = true;  // twins that do not count included
+  bool left_out_ = false;                                            // above the header that was pointed at
 
   std::vector<Row> rows_;
   std::vector<std::string_view> texts_;

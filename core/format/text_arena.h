@@ -2,10 +2,11 @@
 // a longer text has a piece of its own, freed with clear().
 #pragma once
 #include <cstdint>
-#include <cstring>
 #include <memory>
 #include <string_view>
 #include <vector>
+
+#include "core/bytes16.h"
 
 namespace consentry {
 
@@ -14,7 +15,7 @@ class TextArena {
   std::string_view keep(std::string_view text) {
     if (text.size() > left_) make_room(text.size());
     char* const kept = next_;
-    if (!text.empty()) std::memcpy(kept, text.data(), text.size());
+    copy_bytes(kept, text.data(), text.size());
     next_ += text.size();
     left_ -= text.size();
     bytes_ += text.size();

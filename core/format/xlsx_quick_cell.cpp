@@ -2,7 +2,6 @@
 #include "core/format/xlsx_quick_cell.h"
 
 #include <bit>
-#include <cstring>
 
 #include "core/bytes16.h"
 
@@ -12,7 +11,7 @@ namespace {
 /// Literals compare as words: what is behind the end are zeros, so that no comparison needs to look for it.
 template <size_t kSize>
 bool takes(const char*& p, const char (&literal)[kSize]) {
-  if (std::memcmp(p, literal, kSize - 1) != 0) return false;
+  if (!same_bytes(p, literal, kSize - 1)) return false;
   p += kSize - 1;
   return true;
 }
@@ -84,7 +83,7 @@ bool read_quick_cell(std::string_view ahead, std::string_view row, QuickCell& ce
   if (!takes(p, "<c r=\"")) return false;
   cell = {};
   cell.column = take_column(p);
-  if (!cell.column || std::memcmp(p, row.data(), row.size()) != 0) return false;
+  if (!cell.column || !same_bytes(p, row.data(), row.size())) return false;
   p += row.size();
   if (!takes(p, "\"") || !take_attributes(p, cell)) return false;
   const bool is_inline = cell.type == CellType::inline_text;

@@ -65,7 +65,11 @@ void XlsxReader::open_book() {
 
 void XlsxReader::choose_sheet() {
   const std::optional<size_t> chosen = chosen_sheet(book_.sheets, settings_.sheet);
-  if (chosen) found_.sheet = *chosen;
+  if (chosen) {
+    found_.sheet = *chosen;
+    const ZipEntry* const entry = find_part(archive_, book_.sheets[*chosen].part);
+    if (entry) found_.content_bytes = entry->unpacked;
+  }
   handler_.on_format(found_);
   if (const auto fault = no_sheet(book_.sheets, chosen, settings_.sheet)) return stop(*fault);
   sheet_ = *chosen;

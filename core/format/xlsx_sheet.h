@@ -49,7 +49,7 @@ class XlsxSheetReader {
   void start_part();
   void start_inline(size_t depth);
   void end_cell();
-  void add(CellKind kind, std::string_view text, bool stays = false);
+  void add(CellKind kind, std::string_view text, bool stays = false, bool plain = false);
   void add_plain(std::string_view value);
   void add_by_type();
   void add_shared(std::string_view number);

@@ -77,8 +77,8 @@ bool tidy_date(std::string_view text, bool only_date, std::string& out) {
 
 }  // namespace
 
-void XlsxSheetReader::add(CellKind kind, std::string_view text, bool stays) {
-  rows_.add({static_cast<uint32_t>(column_ - 1), kind, stays,
+void XlsxSheetReader::add(CellKind kind, std::string_view text, bool stays, bool plain) {
+  rows_.add({static_cast<uint32_t>(column_ - 1), kind, stays, plain,
              static_cast<uint32_t>(std::min<uint64_t>(cell_start_, UINT32_MAX)), text});
 }
 
@@ -111,13 +111,15 @@ void XlsxSheetReader::add_shared(std::string_view number) {
   size_t index = 0;
   const bool sound = !number.empty() && number.size() <= 9 && digits_at(number, 0) == number.size();
   for (char c : number.substr(0, sound ? 9 : 0)) index = index * 10 + static_cast<size_t>(c - '0');
-  if (sound && index < context_.strings.size()) return add(CellKind::text, context_.strings[index], true);
+  if (sound && index < context_.strings.size())
+    return add(CellKind::text, context_.strings[index], true, context_.strings.is_plain(index));
   damaged_cell("cell_text_missing");
   add(CellKind::text, {});
 }
 
 void XlsxSheetReader::add_number(std::string_view decimal) {
-  if (context_.styles.is_general(style_) && is_plain_integer(decimal)) return add(CellKind::number, decimal);
+  if (context_.styles.is_general(style_) && is_plain_integer(decimal))
+    return add(CellKind::number, decimal, false, true);
   decimal = trimmed(decimal);
   if (decimal.empty()) return add(CellKind::text, {});
   if (!is_number(decimal)) {

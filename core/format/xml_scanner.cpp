@@ -224,7 +224,7 @@ XmlScanner::Event XmlScanner::text_run() {
     i += static_cast<size_t>(std::countr_zero(marks));
     if (i >= end_) break;
     if (p[i] == '<') return text_piece(i, odd);
-    const bool section_end = end_ - i >= 3 && std::memcmp(p + i, "]]>", 3) == 0;
+    const bool section_end = end_ - i >= 3 && same_bytes(p + i, "]]>", 3);
     if (section_end) return refuse(XmlFault::not_well_formed);
     odd |= p[i] != ']';
     ++i;

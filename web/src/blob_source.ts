@@ -1,6 +1,9 @@
 // A Blob at random, as the core asks for archives and workbooks: in a worker only, where code may wait for bytes.
-// Memory: the bytes of one read; the core asks for 16 KiB to 1 MiB at once.
+// Memory: kAheadBytes, where reads follow each other.
 import type { Source } from './engine.js';
+
+/** Every read costs the browser a millisecond or two, whatever its length. */
+const kAheadBytes = 4 << 20;
 
 interface SyncReader {
   readAsArrayBuffer(blob: Blob): ArrayBuffer;
@@ -12,11 +15,24 @@ declare const FileReaderSync: (new () => SyncReader) | undefined;
 export function blobSource(file: Blob): Source | undefined {
   if (typeof FileReaderSync !== 'function') return undefined;
   const reader = new FileReaderSync();
+  let held: Uint8Array = new Uint8Array(),
+    start = 0,
+    next = 0;
+  /** The bytes from `offset` on: at the file's end, or where it changed, fewer than asked for. */
+  const bytes = (offset: number, size: number): Uint8Array => {
+    if (offset < start || offset + size > start + held.byteLength) {
+      const wanted = offset === next ? Math.max(size, kAheadBytes) : size;
+      held = new Uint8Array(reader.readAsArrayBuffer(file.slice(offset, offset + wanted)));
+      start = offset;
+    }
+    next = offset + size;
+    return held.subarray(offset - start, next - start);
+  };
   return {
     readAt: (offset, target) => {
-      const bytes = reader.readAsArrayBuffer(file.slice(offset, offset + target.byteLength));
-      target.set(new Uint8Array(bytes));
-      return bytes.byteLength;
+      const found = bytes(offset, target.byteLength);
+      target.set(found);
+      return found.byteLength;
     },
   };
 }

@@ -54,7 +54,7 @@ struct Rig {
   /// From memory that is overwritten at once.
   void add(uint32_t column, std::string_view cell, CellKind kind = CellKind::text) {
     std::string text(cell);
-    rows.add({column, kind, false, 10 * column, text});
+    rows.add({column, kind, false, false, 10 * column, text});
     text.assign(text.size(), 'x');
   }
   Texts finished() {

@@ -66,11 +66,11 @@ Told judge(std::initializer_list<std::string_view> header, std::initializer_list
   SheetRows rows(judge, {}, limits::kCellBytes);
   uint32_t column = 0;
   rows.start_row(1, 0);
-  for (const std::string_view name : header) rows.add({column++, CellKind::text, true, 0, name});
+  for (const std::string_view name : header) rows.add({column++, CellKind::text, true, false, 0, name});
   rows.end_row();
   rows.start_row(2, 0);
   column = 0;
-  for (const Cell& cell : cells) rows.add({column++, cell.kind, true, 0, cell.text});
+  for (const Cell& cell : cells) rows.add({column++, cell.kind, true, false, 0, cell.text});
   rows.end_row();
   rows.finish();
   judge.end({});
