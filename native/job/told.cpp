@@ -29,9 +29,9 @@ void Told::start(std::span<const uint8_t> block) {
   events_.clear();
   records_.clear();
   findings_.clear();
-  block_ = reinterpret_cast<uintptr_t>(block.data());
-  block_bytes_ = block.size();
-  copy_ = keep_elsewhere({reinterpret_cast<const char*>(block.data()), block.size()}).data();
+  texts_.clear();
+  block_ = {reinterpret_cast<const char*>(block.data()), block.size()};
+  copy_ = nullptr;
 }
 
 void Told::on_format(const FileFound& found) {
@@ -77,22 +77,24 @@ void Told::on_reader_finding(const Finding& finding) {
   kept.excerpt = keep(finding.excerpt);
   Argument* arguments = arena_.take<Argument>(finding.arguments.size());
   for (size_t i = 0; i < finding.arguments.size(); ++i)
-    arguments[i] = {keep_elsewhere(finding.arguments[i].name), keep_elsewhere(finding.arguments[i].text)};
+    arguments[i] = {texts_.keep(finding.arguments[i].name), texts_.keep(finding.arguments[i].text)};
   kept.arguments = {arguments, finding.arguments.size()};
   events_.push_back({Kind::finding, findings_.size(), 1});
   findings_.push_back(kept);
 }
 
-/// What lies in the block lies in its copy too; the rest (undone quotes, a row that two blocks share) is copied by itself.
+/// What lies in the block lies in its copy too; the rest (undone quotes, a row that two blocks share, JSON) is copied by itself.
 inline std::string_view Told::keep(std::string_view text) {
-  const uintptr_t at = reinterpret_cast<uintptr_t>(text.data()) - block_;
-  return at < block_bytes_ ? std::string_view(copy_ + at, text.size()) : keep_elsewhere(text);
+  const uintptr_t at = reinterpret_cast<uintptr_t>(text.data()) - reinterpret_cast<uintptr_t>(block_.data());
+  if (at >= block_.size()) return texts_.keep(text);
+  if (!copy_) copy_block();
+  return {copy_ + at, text.size()};
 }
 
-std::string_view Told::keep_elsewhere(std::string_view text) {
-  char* kept = arena_.take<char>(text.size());
-  std::copy(text.begin(), text.end(), kept);
-  return {kept, text.size()};
+void Told::copy_block() {
+  char* const copy = arena_.take<char>(block_.size());
+  std::memcpy(copy, block_.data(), block_.size());
+  copy_ = copy;
 }
 
 void Told::tell_again(RecordHandler& handler) const {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/format/text_arena.h"
 #include "core/reader.h"
 
 namespace consentry {
@@ -56,12 +57,12 @@ class Told : public RecordHandler {
   };
   void keep(Kind, std::span<const Record>);
   std::string_view keep(std::string_view);
-  std::string_view keep_elsewhere(std::string_view);
+  void copy_block();
 
   Arena arena_;
-  uintptr_t block_ = 0;  // where the bytes stood, and where their copy does
-  size_t block_bytes_ = 0;
-  const char* copy_ = nullptr;
+  TextArena texts_;
+  std::string_view block_;      // where the bytes stand
+  const char* copy_ = nullptr;  // and where their copy does; null before the first text that lies there
   std::vector<Event> events_;
   std::vector<Record> records_;
   std::vector<Finding> findings_;
