@@ -57,7 +57,7 @@ async function run_suite(name) {
   const missing = folders.find((folder) => !existsSync(join(data, folder)));
   if (missing) return console.log(`skipped: ${missing} is not there`), ++total.skipped;
   const start = Date.now();
-  for (const one of await cases(join(data, folders[0]), data)) judge(name, one, count);
+  for (const one of await cases(join(data, folders[0] ?? ''), data)) judge(name, one, count);
   complain_of_stale_lines(name, count);
   const all = count.same + count.differ + count.skipped + count.failed;
   console.log(`${name}: ${all} cases: ${count.same} the same, ${count.differ} differ for a written reason, ${count.skipped} skipped for one, ${count.failed} wrong (${Date.now() - start} ms)`);
