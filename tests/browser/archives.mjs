@@ -1,20 +1,23 @@
 // Archives and workbooks large enough to be stopped on the way, packed here by Node's deflate: what APPNOTE 6.3.10 asks of a plain ZIP, no more.
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { crc32, deflateRawSync } from 'node:zlib';
+import { constants, crc32, deflateRawSync } from 'node:zlib';
 
-/** A ZIP of the parts {name: bytes}. */
+/** A ZIP of the parts {name: bytes, or {packed, size} of what is packed already}. */
 export function zipOf(parts) {
   const files = [];
   const directory = [];
   let offset = 0;
   for (const [name, content] of Object.entries(parts)) {
-    const packed = deflateRawSync(content, { level: 1 });
+    const bytes = Buffer.isBuffer(content) ? content : Buffer.alloc(0);
+    const { packed, size } = content.packed
+      ? content
+      : { packed: deflateRawSync(bytes, { level: 1 }), size: bytes.length };
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
     common.writeUInt16LE(8, 4); // deflate
-    common.writeUInt32LE(crc32(content), 10);
+    common.writeUInt32LE(crc32(bytes), 10);
     common.writeUInt32LE(packed.length, 14);
-    common.writeUInt32LE(content.length, 18);
+    common.writeUInt32LE(size, 18);
     common.writeUInt16LE(name.length, 22);
     files.push(Buffer.from('PK\x03\x04', 'latin1'), common, Buffer.from(name), packed);
     const rest = Buffer.alloc(14);
@@ -41,6 +44,11 @@ const kSheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 export function xlsxOf(rows) {
   const cell = (text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
   const lines = rows.map((row, i) => `<row r="${i + 1}">${row.map(cell).join('')}</row>`);
+  return workbookOf(`<worksheet xmlns="${kMain}"><sheetData>${lines.join('')}</sheetData></worksheet>`);
+}
+
+/** A workbook whose one sheet is this XML; its shared strings, where there are any, are a part of zipOf(). */
+function workbookOf(sheet, strings) {
   const relation = (type, target) =>
     `<Relationships xmlns="${kPackage}/relationships"><Relationship Id="rId1" Type="${kRelations}/${type}" Target="${target}"/></Relationships>`;
   const override = (part, type) => `<Override PartName="${part}" ContentType="${kSheet}.${type}+xml"/>`;
@@ -48,10 +56,45 @@ export function xlsxOf(rows) {
     '[Content_Types].xml': `<Types xmlns="${kPackage}/content-types">${override('/xl/workbook.xml', 'sheet.main')}${override('/xl/worksheets/sheet1.xml', 'worksheet')}</Types>`,
     '_rels/.rels': relation('officeDocument', 'xl/workbook.xml'),
     'xl/workbook.xml': `<workbook xmlns="${kMain}" xmlns:r="${kRelations}"><sheets><sheet name="Contacts" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': relation('worksheet', 'worksheets/sheet1.xml'),
-    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${kMain}"><sheetData>${lines.join('')}</sheetData></worksheet>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${kPackage}/relationships"><Relationship Id="rId1" Type="${kRelations}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${kRelations}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
+    'xl/worksheets/sheet1.xml': sheet,
   };
-  return zipOf(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, Buffer.from(text)])));
+  const entries = Object.entries(parts).map(([name, text]) => [name, Buffer.from(text)]);
+  if (strings) entries.push(['xl/sharedStrings.xml', strings]);
+  return zipOf(Object.fromEntries(entries));
+}
+
+/** `text` a million bytes at a time, `times` over, packed without ever being there: blocks that end on a byte may stand any number of times. */
+function repeated(text, times) {
+  const chunk = Buffer.from(text.repeat(1e6 / text.length));
+  const block = deflateRawSync(chunk, { level: 9, finishFlush: constants.Z_FULL_FLUSH });
+  const packed = Buffer.concat([...Array(times).fill(block), deflateRawSync(Buffer.alloc(0))]);
+  return { packed, size: chunk.length * times };
+}
+
+/** Archives and workbooks made to exhaust who opens them, by name. */
+export function bombs() {
+  const small = zipOf({ 'a.csv': Buffer.from('email\n') });
+  const twice = zipOf({ 'a.csv': Buffer.from('email\n'), 'b.csv': Buffer.from('email\n') });
+  const second = twice.lastIndexOf('PK\x01\x02', undefined, 'latin1');
+  twice.writeUInt32LE(0, second + 42); // both entries lie where the first one does
+  const sheet = (content, doctype = '') => `${doctype}<worksheet xmlns="${kMain}">${content}</worksheet>`;
+  const entities = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>';
+  const cell = (reference, text) => `<c r="${reference}" t="inlineStr"><is><t>${text}</t></is></c>`;
+  return {
+    'nested.zip': zipOf({ 'in.zip': small }),
+    'overlapping.zip': twice,
+    'ratio.zip': zipOf({ 'a.csv': repeated('email@example.com,1\n', 4000) }),
+    'entities.xlsx': workbookOf(
+      sheet(`<sheetData><row r="1">${cell('A1', '&b;')}</row></sheetData>`, entities),
+    ),
+    'strings.xlsx': workbookOf(sheet('<sheetData/>'), repeated('<si><t>xxxxxx</t></si>'.padEnd(25), 3000)),
+    'dimension.xlsx': workbookOf(
+      sheet(
+        `<dimension ref="A1:XFD1048576"/><cols><col min="1" max="16000000"/></cols><sheetData><row r="1" spans="1:16000000">${cell('A1', 'email')}</row><row r="2">${cell('A2', 'a@example.com')}</row></sheetData>`,
+      ),
+    ),
+  };
 }
 
 const kFar = 5 * 2 ** 30;

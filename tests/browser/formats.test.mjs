@@ -14,7 +14,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { writeSparseZip, xlsxOf, zipOf } from './archives.mjs';
+import { rendererPeak } from '../bench/renderer.mjs';
+import { bombs, writeSparseZip, xlsxOf, zipOf } from './archives.mjs';
 import { checkOnPage, openPage, root, serve, shown, withBrowser } from './browser.mjs';
 
 const kSamples = join(root, 'tests/samples/formats');
@@ -81,7 +82,31 @@ async function download(page, name) {
   return readFileSync(join(folder, name), 'utf8');
 }
 
-for (const kind of ['xlsx'])
+/** The report of a check in Node of a file that is read by `readAt`. */
+async function inNode(size, readAt) {
+  const module = await WebAssembly.compile(readFileSync(join(root, 'web/dist/consentry.wasm')));
+  const { Engine, feedSource } = await import(join(root, 'web/dist/engine.js'));
+  const engine = await Engine.create(module);
+  engine.open('generic', '{}', size, 1 << 20);
+  await feedSource(engine, { readAt }, size, () => undefined);
+  return new TextDecoder().decode(engine.result().report);
+}
+
+/** The report of a check by the package in the page, and the milliseconds that it took. */
+async function probed(page, path) {
+  await page.evaluate(() => {
+    document.querySelector('#probe')?.remove();
+    document.body.append(Object.assign(document.createElement('input'), { type: 'file', id: 'probe' }));
+  });
+  await page.setInputFiles('#probe', path);
+  return page.evaluate(async () => {
+    const { checkFile } = await import('/index.js');
+    const { reportBytes, took } = await checkFile(document.querySelector('#probe').files[0], 'generic');
+    return [new TextDecoder().decode(reportBytes), took];
+  });
+}
+
+for (const kind of ['xlsx', 'xls'])
   test(`${kind}: the first visible sheet is read, and another one can be chosen`, async () => {
     await onPage(async (page) => {
       assert.equal(await checkOnPage(page, join(kSamples, `sheets.${kind}`)), 'accepted');
@@ -127,7 +152,8 @@ test('zip: of several files one is chosen, and the contract says which', async (
 
 test('the report of every format is that of the program, byte for byte', async () => {
   await onPage(async (page) => {
-    for (const name of ['sheets.xlsx', 'one.zip', 'two.zip']) {
+    const names = ['sheets.xlsx', 'sheets.xls', 'contacts.json', 'contacts.ndjson', 'one.zip', 'two.zip'];
+    for (const name of names) {
       const file = join(kSamples, name);
       await checkOnPage(page, file);
       await page.waitForSelector('a[download="contract.json"]'); // the report then has its digest
@@ -176,26 +202,76 @@ test('an archive of more than 5 GB, with holes: the same report from page, Node 
     encoding: 'utf8',
   }).stdout.trimEnd();
   assert.equal(JSON.parse(native).totals.accepted, 2);
-  const module = await WebAssembly.compile(readFileSync(join(root, 'web/dist/consentry.wasm')));
-  const { Engine, feedSource } = await import(join(root, 'web/dist/engine.js'));
-  const engine = await Engine.create(module);
   const descriptor = openSync(far);
-  const { size } = statSync(far);
-  engine.open('generic', '{}', size, 1 << 20);
   const readAt = (offset, target) => readSync(descriptor, target, 0, target.length, offset);
-  await feedSource(engine, { readAt }, size, () => undefined);
+  assert.equal(await inNode(statSync(far).size, readAt), native);
   closeSync(descriptor);
-  assert.equal(new TextDecoder().decode(engine.result().report), native);
   await onPage(async (page) => {
-    await page.evaluate(() => {
-      document.body.append(Object.assign(document.createElement('input'), { type: 'file', id: 'probe' }));
-    });
-    await page.setInputFiles('#probe', far);
-    const report = await page.evaluate(async () => {
-      const { checkFile } = await import('/index.js');
-      const { reportBytes } = await checkFile(document.querySelector('#probe').files[0], 'generic');
-      return new TextDecoder().decode(reportBytes);
-    });
+    const [report] = await probed(page, far);
     assert.equal(report, native);
+  });
+});
+
+test('JSON of more than 5 GB: the same report from page and Node, places behind 4 GiB told', async () => {
+  const parts = ['[{"email": "a@example.com"}', ',{"email": "nobody"}]'].map((text) => Buffer.from(text));
+  const blanks = 5 * 2 ** 30;
+  const size = parts[0].length + blanks + parts[1].length;
+  const behind = size - parts[1].length;
+  const readAt = (offset, target) => {
+    target.fill(32);
+    if (offset < parts[0].length) target.set(parts[0].subarray(offset));
+    if (offset + target.length > behind)
+      target.set(parts[1].subarray(Math.max(0, offset - behind)), Math.max(0, behind - offset));
+    return target.length;
+  };
+  const report = await inNode(size, readAt);
+  const { findings, totals } = JSON.parse(report);
+  assert.deepEqual([totals.read, totals.accepted], [2, 1]);
+  assert.ok(findings.some(({ samples }) => samples.some(({ offset }) => offset > behind)));
+  await onPage(async (page) => {
+    const found = await page.evaluate(
+      async ([first, last, count]) => {
+        const { checkFile } = await import('/index.js');
+        const chunk = new Blob([' '.repeat(2 ** 26)]);
+        const file = new Blob([first, ...Array(count / 2 ** 26).fill(chunk), last]);
+        return new TextDecoder().decode((await checkFile(file, 'generic')).reportBytes);
+      },
+      [...parts.map(String), blanks],
+    );
+    assert.equal(found, report);
+  });
+});
+
+test('bombs: refused within 100 ms and 64 MB, in the page and natively', async (t) => {
+  for (const [name, bytes] of Object.entries(bombs())) writeFileSync(join(folder, name), bytes);
+  const names = Object.keys(bombs());
+  await onPage(async (page) => {
+    await checkOnPage(page, join(kSamples, 'sheets.xlsx')); // instance, worker and tables of findings are there
+    const idle = rendererPeak();
+    for (const name of names) {
+      const file = join(folder, name);
+      let least = Infinity,
+        report;
+      for (let i = 0; i < kTries && least >= 100; ++i) {
+        const [text, took] = await probed(page, file);
+        [report, least] = [text, Math.min(least, took)];
+      }
+      assert.ok(least < 100, `${name}: ${least} ms in the page`);
+      const native = spawnSync(
+        'bash',
+        ['-c', 'TIMEFORMAT="%U %S"; time "$0" check "$1" --format json', program, file],
+        {
+          encoding: 'utf8',
+        },
+      );
+      assert.equal(report, native.stdout.trimEnd(), name);
+      assert.equal(JSON.parse(report).verdict, name === 'dimension.xlsx' ? 'accepted' : 'refused', name);
+      const [user, system] = native.stderr.trim().split(' ').map(Number);
+      t.diagnostic(`${name}: ${least.toFixed(0)} ms in the page, ${user + system} s natively`);
+      assert.ok(user + system < 0.1, `${name}: ${native.stderr} s natively`);
+    }
+    const used = rendererPeak() - idle;
+    t.diagnostic(`${used.toFixed(0)} MiB more in the renderer`);
+    assert.ok(used < 64, `${used} MiB`);
   });
 });

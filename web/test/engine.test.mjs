@@ -155,7 +155,7 @@ async function pulled(name, readAt) {
 }
 
 test('archives and workbooks are read at random, from a file or from memory', async () => {
-  for (const name of ['one.zip', 'sheets.xlsx']) {
+  for (const name of ['one.zip', 'sheets.xlsx', 'sheets.xls', 'contacts.json', 'contacts.ndjson']) {
     const bytes = await readFile(sample(name));
     const descriptor = openSync(sample(name));
     const of_file = await pulled(name, (offset, target) =>
