@@ -56,7 +56,9 @@ class EntryHandler : public RecordHandler {
 class ArchiveReader::Impl {
  public:
   Impl(ByteSource& source, const ReaderSettings& settings, RecordHandler& handler)
-      : source_(source), settings_(settings), handler_(handler), entry_handler_(handler, found_) {}
+      : source_(source), settings_(settings), handler_(handler), entry_handler_(handler, found_) {
+    found_.format = "zip";
+  }
 
   bool pull(uint64_t budget) {
     if (done_) return false;

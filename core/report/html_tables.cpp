@@ -178,7 +178,7 @@ void write_html_facts(HtmlWriter& out, const ReportData& data, Language language
   const std::string options = told_options_json(data);
   section(out, "facts", language, Label::facts);
   out.open("dl");
-  fact(out, language, Label::format, format_name(summary.file));
+  fact(out, language, Label::format, summary.file.format);
   fact(out, language, Label::size, numbered(language, Label::bytes, "count", summary.bytes));
   if (!summary.sha256.empty()) code_fact(out, "SHA-256", summary.sha256);
   write_inside(out, summary.file, language);

@@ -32,7 +32,7 @@ std::string file_line(const ReportData& data, Language language) {
                     entry = visible(excerpt(file.entry.value_or(""), kUncut)),
                     sheet = visible(excerpt(sheet_name(file), kUncut));
   const Argument arguments[] = {
-      {"format", format_name(file)},
+      {"format", file.format},
       {"bytes", bytes},
       {"encoding", is_workbook(file) || nothing_chosen(file) ? "" : std::string_view(file.encoding.name)},
       {"delimiter", delimiter},

@@ -64,11 +64,7 @@ std::string delimiter_name(Language language, std::string_view delimiter) {
   return delimiter == "\t" ? label_text(language, Label::tab) : excerpt(delimiter, kUncut);
 }
 
-bool nothing_chosen(const FileFound& file) { return !file.entries.empty() && !file.entry; }
-
-std::string_view format_name(const FileFound& file) {
-  return nothing_chosen(file) ? std::string_view("zip") : file.format;
-}
+bool nothing_chosen(const FileFound& file) { return file.format == "zip"; }
 
 bool is_workbook(const FileFound& file) { return file.format == "xlsx" || file.format == "xls"; }
 

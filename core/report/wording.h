@@ -28,10 +28,8 @@ std::array<std::pair<Label, uint64_t>, 5> totals_lines(const ReportData&);
 /// "tab", or the mark.
 std::string delimiter_name(Language, std::string_view delimiter);
 std::string profile_name(const Profile&);
-/// Of an archive none of whose files was read, although there are some.
+/// An archive none of whose files was read: it has neither encoding nor dialect.
 bool nothing_chosen(const FileFound&);
-/// As told of a file: "csv", or "zip" where nothing was chosen.
-std::string_view format_name(const FileFound&);
 /// Whether the cells come out of a spreadsheet, so that no encoding is worth a word.
 bool is_workbook(const FileFound&);
 /// The sheet that was read; empty where there is none.

@@ -84,12 +84,12 @@ export function fileFacts({ result }: Outcome, speech: Speech): HTMLElement {
   const { file, profile, engine } = result.report;
   const { dialect, encoding } = file;
   const sheet = file.sheets.find(({ rows }) => rows !== undefined);
-  const nothingChosen = file.entries !== undefined && file.entry === null; // of several: its own facts are not known
+  const nothingChosen = file.format === 'zip'; // an archive has neither encoding nor dialect
   const workbook = file.format === 'xlsx' || file.format === 'xls';
   const guess = (value: string, sure: boolean): string => (sure ? value : speech.say('guessed', { value }));
   const facts: readonly [LabelKey, string | false | undefined][] = [
     ['size', speech.bytes(file.bytes)],
-    ['format', nothingChosen ? 'ZIP' : file.format.toUpperCase()],
+    ['format', file.format.toUpperCase()],
     ['entry', file.entry ?? undefined],
     ['sheet', sheet?.name],
     [

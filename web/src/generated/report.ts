@@ -14,8 +14,8 @@ export interface File {
   readonly entries?: readonly Entry[];
   /** Name of the entry read from an archive. */
   readonly entry: string | null;
-  /** Of the entry, where the file is an archive. */
-  readonly format: "csv" | "txt" | "json" | "ndjson" | "xlsx" | "xls";
+  /** Of the entry, where the file is an archive; zip where none was read. */
+  readonly format: "csv" | "txt" | "json" | "ndjson" | "xlsx" | "xls" | "zip";
   /** Digest of the file; only with the option digest. */
   readonly sha256?: Sha256;
   /** Sheets of a workbook; empty for text. */
