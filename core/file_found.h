@@ -39,7 +39,7 @@ struct EntryFound {
 };
 
 struct FileFound {
-  std::string format = "csv";  ///< csv, txt (tab separated), json, ndjson, xlsx, xls; zip where no entry was read
+  std::string format = "csv";        ///< csv, txt (tab separated), json, ndjson, xlsx, xls; zip where no entry was read
   std::optional<std::string> entry;  ///< name of the entry that was read from an archive
   std::vector<EntryFound> entries;   ///< of an archive: those to choose from
   std::vector<SheetFound> sheets;
