@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
-#include "core/format/text_arena.h"
 #include "core/options.h"
 #include "core/reader.h"
+#include "core/text_arena.h"
 
 namespace consentry {
 

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "core/format/text_arena.h"
 #include "core/reader.h"
+#include "core/text_arena.h"
 
 namespace consentry {
 
