@@ -42,15 +42,15 @@ struct EntryStream::Inflater {
   z_stream stream = {};
 };
 
-EntryStream::EntryStream(ByteSource& source, const ZipEntry& entry) : source_(source), entry_(entry) {
+EntryStream::EntryStream(ByteSource& source, const ZipEntry& entry, bool quick)
+    : source_(source), entry_(entry), quick_(quick) {
   if (entry.method == kStored) return;
   inflater_ = std::make_unique<Inflater>();
 }
 EntryStream::~EntryStream() = default;
 
 size_t EntryStream::read(std::span<uint8_t> target) {
-  if (!begun_ && inflater_ && !unpack_at_once()) piece_.resize(kPiece);
-  begun_ = true;
+  if (inflater_ && !whole_ && piece_.empty() && !(quick_ && unpack_at_once())) piece_.resize(kPiece);
   size_t filled = 0;
   while (!ended_ && filled < target.size()) filled += read_some(target.subspan(filled));
   return filled;

@@ -14,8 +14,8 @@ namespace consentry {
 
 class EntryStream {
  public:
-  /// `source` must outlive it.
-  EntryStream(ByteSource& source, const ZipEntry&);
+  /// `source` must outlive it. `quick`: what fits is unpacked at once; tests compare both ways.
+  EntryStream(ByteSource& source, const ZipEntry&, bool quick = true);
   ~EntryStream();
 
   /// Unpacked bytes into `target`; fewer than asked only at the end or at a fault, none from then on.
@@ -44,7 +44,8 @@ class EntryStream {
   uint64_t packed_read_ = 0, unpacked_ = 0;
   uint64_t unpacked_before_ = 0, idle_ = 0;  // packed bytes that gave nothing
   uint32_t crc_ = 0;
-  bool begun_ = false, ended_ = false, source_failed_ = false;
+  const bool quick_;
+  bool ended_ = false, source_failed_ = false;
   std::optional<ContainerFault> fault_;
 };
 

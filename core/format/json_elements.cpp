@@ -120,17 +120,24 @@ class JsonElements::Walk {
     return true;
   }
 
-  bool walk_value(od::value value, std::string_view key, std::string_view prefix, bool top) {
+  /// Blank where there is none: behind the last mark of a text that breaks off, simdjson's lengths are no lengths.
+  std::string_view token_of(od::value& value) const {
     const std::string_view token = value.raw_json_token();
+    const auto left = static_cast<size_t>(end_ - std::min(end_, token.data()));
+    return token.size() <= left ? token : std::string_view{};
+  }
+
+  bool walk_value(od::value value, std::string_view key, std::string_view prefix, bool top) {
+    const std::string_view token = token_of(value);
     if (members_alone_ && top) return walk_member_alone(value, key, token);
-    if (token[0] == '{') {
+    if (token.starts_with('{')) {
       od::object object;
       if (const auto error = value.get_object().get(object)) return fail(error);
       const bool dropped = top && (key == "custom_fields" || key == "attributes");
       return walk_members(object, dropped ? std::string_view{} : join(prefix, key, true), false);
     }
     JsonCell cell{join(prefix, key, false), {}, CellKind::text, token.data(), false};
-    if (token[0] == '[') return walk_array(value, cell);
+    if (token.starts_with('[')) return walk_array(value, cell);
     Scalar scalar;
     if (!read_scalar(token, scalar)) return false;
     cell.text = scalar.text;
@@ -188,7 +195,7 @@ class JsonElements::Walk {
   }
 
   bool write_item(od::value value, std::string& json, std::string& list) {
-    const std::string_view token = value.raw_json_token();
+    const std::string_view token = token_of(value);
     if (begins_nested(token)) {
       list_.nested = true;
       return write_value(value, json);
@@ -208,13 +215,13 @@ class JsonElements::Walk {
   }
 
   bool write_value(od::value value, std::string& json) {
-    const std::string_view token = value.raw_json_token();
-    if (token[0] == '{') {
+    const std::string_view token = token_of(value);
+    if (token.starts_with('{')) {
       od::object object;
       if (const auto error = value.get_object().get(object)) return fail(error);
       return write_object(object, json);
     }
-    if (token[0] == '[') {
+    if (token.starts_with('[')) {
       od::array array;
       if (const auto error = value.get_array().get(array)) return fail(error);
       return write_array(array, json, nullptr);
@@ -249,6 +256,7 @@ class JsonElements::Walk {
 
   bool read_scalar(std::string_view token, Scalar& scalar) {
     token = trimmed(token);
+    if (token.empty()) return false;
     const char *const p = token.data(), *const end = p + token.size();
     if (token == "null") return true;
     if (token[0] == '"') return read_string(p, end, scalar);
