@@ -1,11 +1,9 @@
 // Pushed text to records: checks UTF-8, settles the dialect on the head, tokenizes block by block; see text_reader.h.
 #include "core/text_reader.h"
 
-#include <cstdio>
 #include <optional>
 
-#include "core/encoding/fault_places.h"
-#include "core/encoding/utf8_check.h"
+#include "core/encoding/utf8_findings.h"
 #include "core/format/csv_tokenizer.h"
 #include "core/format/dialect.h"
 #include "core/format/line_skipper.h"
@@ -32,7 +30,7 @@ class TextReader::Impl {
     dialect_.quote = dialect_.escape = settings_.quote;
     const bool by_line = settings_.header.kind == HeaderChoice::Kind::line;
     skipper_.emplace(by_line ? settings_.header.line - 1 : sep.size ? 1 : 0);
-    utf8_.emplace(bom_bytes, settings_.quick);
+    utf8_.emplace(handler_, bom_bytes, settings_.quick);
     position_ = bom_bytes;
     batch_.emplace(rejects_, settings_.header.kind != HeaderChoice::Kind::none, csv_dialect().quote);
     found_.format = dialect_.delimiter == "\t" ? "txt" : "csv";
@@ -42,7 +40,8 @@ class TextReader::Impl {
 
   void work(std::span<const uint8_t> bytes) {
     if (bytes.empty()) return;
-    check_utf8(bytes);
+    utf8_->feed(bytes, line(), tokenizer_ ? tokenizer_->after_cr() : skipper_->after_cr());  // told before its rows
+    position_ += bytes.size();
     if (!tokenizer_) {
       const std::span<const uint8_t> rest = skipper_->feed(bytes);
       if (rest.empty()) return;
@@ -53,8 +52,8 @@ class TextReader::Impl {
   }
 
   void finish() {
-    places_.start_block({}, position_, line(), false);
-    utf8_->finish([this](const Utf8Fault& fault) { tell_utf8(fault); });
+    utf8_->finish(line());
+    found_.encoding.sure = !utf8_->any();
     if (tokenizer_) {
       tokenizer_->finish();
       tell_line_ends();
@@ -119,28 +118,6 @@ class TextReader::Impl {
   /// The line that the next byte stands on.
   uint64_t line() const { return tokenizer_ ? tokenizer_->line() : skipper_->lines() + 1; }
 
-  /// Faults of a block are told before its rows.
-  void check_utf8(std::span<const uint8_t> bytes) {
-    places_.start_block(bytes, position_, line(), tokenizer_ ? tokenizer_->after_cr() : skipper_->after_cr());
-    utf8_->feed(bytes, [&](const Utf8Fault& fault) { tell_utf8(fault); });
-    places_.end_block();
-    position_ += bytes.size();
-  }
-
-  void tell_utf8(const Utf8Fault& fault) {
-    found_.encoding.sure = false;
-    const FaultPlace place = places_.find(fault.offset);
-    char hex[16] = {};
-    for (int i = 0; i < fault.size; ++i)
-      std::snprintf(hex + (i ? 3 * i - 1 : 0), 4, i ? " %02X" : "%02X", fault.bytes[i]);
-    const Argument argument{"hex", hex};
-    Location location;
-    location.line = place.line;
-    location.character = place.character;
-    location.offset = fault.offset;
-    tell(fault.code, {&argument, 1}, location, {reinterpret_cast<const char*>(fault.bytes), fault.size});
-  }
-
   void tell_line_ends() {
     const LineEnds& ends = tokenizer_->line_ends();
     const auto count = [&](LineEnd kind) { return ends.count[static_cast<size_t>(kind)]; };
@@ -163,8 +140,7 @@ class TextReader::Impl {
   RejectsReader rejects_;
   FileFound found_;
   DialectFound& dialect_ = found_.dialect;
-  std::optional<Utf8Check> utf8_;
-  FaultPlaces places_;
+  std::optional<Utf8Findings> utf8_;
   std::optional<LineSkipper> skipper_;
   std::optional<RowBatch> batch_;
   std::optional<CsvTokenizer> tokenizer_;
