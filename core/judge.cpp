@@ -111,6 +111,8 @@ class Judge::Impl {
     };
     const bool text = found.format == "csv" || found.format == "txt";
     tell_contradiction(found.format);
+    if (options_.entry && !found.entry) tell_no_effect("entry", *options_.entry);
+    if (options_.sheet && found.sheets.empty()) tell_no_effect("sheet", options_.sheet->text());
     content_bytes_ = std::min(found.content_bytes, summary_.bytes * kPlausibleRatio);
     if (found.entry && !taken("zip")) return refuse_format("zip");
     if (text ? !taken("csv") && !taken("txt") : !taken(found.format)) refuse_format(found.format);
@@ -153,6 +155,11 @@ class Judge::Impl {
   void tell_nothing_there(const FileFound& found) {
     if (pass_->mapping && pass_->rules->totals().read == 0) tell(Code::header_no_records);
     if (found.sheet && found.sheets[static_cast<size_t>(*found.sheet)].rows == 0) tell(Code::size_no_content);
+  }
+
+  void tell_no_effect(std::string_view option, std::string_view choice) {
+    const Argument arguments[] = {{"option", option}, {"choice", choice}};
+    tell(Code::container_choice_without_effect, arguments);
   }
 
   /// What the operator says the file is holds for an entry, too.

@@ -24,6 +24,9 @@ struct HeaderChoice {
 struct SheetChoice {
   std::optional<uint64_t> index;  ///< from 0
   std::string name;               ///< where there is no index
+
+  /// As it was asked for.
+  std::string text() const { return index ? std::to_string(*index) : name; }
 };
 
 /// Options of a check. JSON keys bear the same names; an unknown key is an error.

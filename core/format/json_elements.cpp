@@ -139,7 +139,7 @@ class JsonElements::Walk {
     JsonCell cell{join(prefix, key, false), {}, CellKind::text, token.data(), false};
     if (token.starts_with('[')) return walk_array(value, cell);
     Scalar scalar;
-    if (!read_scalar(token, scalar)) return false;
+    if (!take_scalar(value, token, scalar)) return false;
     cell.text = scalar.text;
     cell.kind = scalar.kind;
     cell.odd = scalar.odd;
@@ -201,7 +201,7 @@ class JsonElements::Walk {
       return write_value(value, json);
     }
     Scalar scalar;
-    if (!read_scalar(token, scalar)) return false;
+    if (!take_scalar(value, token, scalar)) return false;
     json += trimmed(token);
     list_.odd |= scalar.odd;
     if (scalar.text.find(',') != std::string_view::npos && !list_.comma) {
@@ -227,7 +227,7 @@ class JsonElements::Walk {
       return write_array(array, json, nullptr);
     }
     Scalar scalar;
-    if (!read_scalar(token, scalar)) return false;
+    if (!take_scalar(value, token, scalar)) return false;
     json += trimmed(token);
     return true;
   }
@@ -252,6 +252,12 @@ class JsonElements::Walk {
     json += '}';
     tell_repeated(first_key);
     return true;
+  }
+
+  /// A string is taken by simdjson too: if it were to pass over it by itself, it would take one before a colon for a key.
+  bool take_scalar(od::value& value, std::string_view token, Scalar& scalar) {
+    if (!read_scalar(token, scalar)) return false;
+    return !token.starts_with('"') || value.get_raw_json_string().error() == simdjson::SUCCESS;
   }
 
   bool read_scalar(std::string_view token, Scalar& scalar) {

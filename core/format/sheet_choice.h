@@ -36,10 +36,8 @@ std::optional<size_t> chosen_sheet(const Sheets& sheets, const std::optional<She
 template <typename Sheets>
 std::optional<ContainerFault> no_sheet(const Sheets& sheets, std::optional<size_t> chosen,
                                        const std::optional<SheetChoice>& choice) {
-  if (!chosen && choice) {
-    const std::string asked = choice->index ? std::to_string(*choice->index) : choice->name;
-    return ContainerFault{Code::workbook_sheet_not_found, {{"sheet", asked}, {"sheets", names_of(sheets)}}};
-  }
+  if (!chosen && choice)
+    return ContainerFault{Code::workbook_sheet_not_found, {{"sheet", choice->text()}, {"sheets", names_of(sheets)}}};
   if (!chosen || !sheets[*chosen].has_cells) return ContainerFault{Code::workbook_no_sheet, {}};
   return {};
 }

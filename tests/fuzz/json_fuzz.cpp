@@ -71,7 +71,10 @@ void compare_with_oracle(std::string_view text, const test::Transcript& told) {
     const std::string code = finding.substr(0, 3);
     return code[0] == '3' ? code < "310" : code == "420" || code == "421" || code == "427";
   });
-  if (sound) fuzz::hold(!faulty, "JSON has no fault of syntax");
+  // RFC 8259 leaves a name open that stands twice; a request is refused for it.
+  const bool twice = std::any_of(judged.flaws.begin(), judged.flaws.end(),
+                                 [](const JsonFlaw& flaw) { return flaw.code == Code::json_duplicate_key; });
+  if (sound && !twice) fuzz::hold(!faulty, "JSON has no fault of syntax");
   if (!sound && element[0] == '[') fuzz::hold(faulty, "an array that is no JSON has a fault of syntax");
 }
 

@@ -18,6 +18,7 @@ export const kFindings = {
   206: { name: 'container_several_entries', severity: 'fatal' },
   207: { name: 'container_entry_not_found', severity: 'fatal' },
   208: { name: 'container_workbook_too_large', severity: 'fatal' },
+  209: { name: 'container_choice_without_effect', severity: 'warning' },
   210: { name: 'zip_no_directory', severity: 'fatal' },
   211: { name: 'zip_damaged', severity: 'fatal' },
   212: { name: 'zip_encrypted', severity: 'fatal' },
