@@ -6,25 +6,13 @@
 #include <algorithm>
 #include <string>
 
+#include "core/format/json_fault.h"
 #include "core/limits.h"
 
 namespace consentry {
 namespace {
 
 namespace od = simdjson::ondemand;
-
-constexpr const char *kStructure = "json_structure", *kNumber = "json_number", *kWord = "json_word",
-                     *kString = "json_string", *kEncoding = "json_encoding";
-
-const char* reason_of(simdjson::error_code error) {
-  switch (error) {
-    case simdjson::UTF8_ERROR: return kEncoding;
-    case simdjson::UNESCAPED_CHARS:
-    case simdjson::UNCLOSED_STRING:
-    case simdjson::STRING_ERROR: return kString;
-    default: return kStructure;
-  }
-}
 
 std::string_view trimmed(std::string_view token) {
   while (!token.empty() && is_json_blank(token.back())) token.remove_suffix(1);
@@ -33,6 +21,8 @@ std::string_view trimmed(std::string_view token) {
 
 /// Nothing but blanks follows what was walked.
 bool at_end(od::document& document) { return document.current_location().error() == simdjson::OUT_OF_BOUNDS; }
+
+bool is_utf8(std::string_view text) { return simdjson::validate_utf8(text.data(), text.size()); }
 
 bool begins_nested(std::string_view token) { return !token.empty() && (token[0] == '{' || token[0] == '['); }
 
@@ -57,34 +47,30 @@ class JsonElements::Walk {
     judged_.flaws.clear();
     keys_.clear();
     end_ = element.data() + element.size();
-    if (!judge_root(element) && judged_.reason.empty()) judged_.reason = kStructure;
-    if (!judged_.reason.empty()) judged_.cells.clear(), judged_.flaws.clear();
+    if (judge_root(element)) return judged_;
+    judged_.reason = json_fault(element, is_utf8(element), arena_);
+    judged_.cells.clear();
+    judged_.flaws.clear();
     return judged_;
   }
 
  private:
-  bool fail(const char* reason) {
-    if (judged_.reason.empty()) judged_.reason = reason;
-    return false;
-  }
-  bool fail(simdjson::error_code error) { return fail(reason_of(error)); }
-
   bool judge_root(std::string_view element) {
     if (element.empty()) return false;
     if (!begins_nested(element)) {
       Scalar scalar;
-      return simdjson::validate_utf8(element.data(), element.size()) ? read_scalar(element, scalar) : fail(kEncoding);
+      return is_utf8(element) && read_scalar(element, scalar);
     }
     const simdjson::padded_string_view text(element.data(), element.size(),
                                             element.size() + simdjson::SIMDJSON_PADDING);
     od::document document;
-    if (const auto error = parser_.iterate(text).get(document)) return fail(error);
+    if (parser_.iterate(text).get(document)) return false;
     return element[0] == '{' ? judge_object(document) : judge_array(document);
   }
 
   bool judge_object(od::document& document) {
     od::object object;
-    if (const auto error = document.get_object().get(object)) return fail(error);
+    if (document.get_object().get(object)) return false;
     if (!walk_members(object, {}, true) || !at_end(document)) return false;
     judged_.object = true;
     return true;
@@ -93,7 +79,7 @@ class JsonElements::Walk {
   bool judge_array(od::document& document) {
     od::array array;
     std::string json;
-    if (const auto error = document.get_array().get(array)) return fail(error);
+    if (document.get_array().get(array)) return false;
     return write_array(array, json, nullptr) && at_end(document);
   }
 
@@ -103,7 +89,7 @@ class JsonElements::Walk {
     for (auto member : object) {
       od::field field;
       std::string_view key;
-      if (const auto error = std::move(member).get(field)) return fail(error);
+      if (std::move(member).get(field)) return false;
       if (!read_key(field, key) || !walk_value(field.value(), key, prefix, top)) return false;
     }
     tell_repeated(first_key);
@@ -113,7 +99,7 @@ class JsonElements::Walk {
   bool read_key(od::field& field, std::string_view& key) {
     const char* const raw = field.key().raw();
     const JsonString string = read_json_string(raw, end_, arena_);
-    if (!string.end) return fail(kString);
+    if (!string.end) return false;
     if (string.lone_surrogate) judged_.flaws.push_back({Code::json_lone_surrogate, string.text, raw});
     key = string.text;
     keys_.push_back(key);
@@ -132,7 +118,7 @@ class JsonElements::Walk {
     if (members_alone_ && top) return walk_member_alone(value, key, token);
     if (token.starts_with('{')) {
       od::object object;
-      if (const auto error = value.get_object().get(object)) return fail(error);
+      if (value.get_object().get(object)) return false;
       const bool dropped = top && (key == "custom_fields" || key == "attributes");
       return walk_members(object, dropped ? std::string_view{} : join(prefix, key, true), false);
     }
@@ -167,7 +153,7 @@ class JsonElements::Walk {
     std::string json, list;
     od::array array;
     list_ = {};
-    if (const auto error = value.get_array().get(array)) return fail(error);
+    if (value.get_array().get(array)) return false;
     if (!write_array(array, json, &list)) return false;
     const List told = list_;
     cell.odd = told.odd || told.nested;
@@ -185,7 +171,7 @@ class JsonElements::Walk {
     json += '[';
     for (auto item : array) {
       od::value value;
-      if (const auto error = std::move(item).get(value)) return fail(error);
+      if (std::move(item).get(value)) return false;
       if (!first) json += ',';
       first = false;
       if (!(list ? write_item(value, json, *list) : write_value(value, json))) return false;
@@ -218,12 +204,12 @@ class JsonElements::Walk {
     const std::string_view token = token_of(value);
     if (token.starts_with('{')) {
       od::object object;
-      if (const auto error = value.get_object().get(object)) return fail(error);
+      if (value.get_object().get(object)) return false;
       return write_object(object, json);
     }
     if (token.starts_with('[')) {
       od::array array;
-      if (const auto error = value.get_array().get(array)) return fail(error);
+      if (value.get_array().get(array)) return false;
       return write_array(array, json, nullptr);
     }
     Scalar scalar;
@@ -239,7 +225,7 @@ class JsonElements::Walk {
     for (auto member : object) {
       od::field field;
       std::string_view key;
-      if (const auto error = std::move(member).get(field)) return fail(error);
+      if (std::move(member).get(field)) return false;
       const char* const raw = field.key().raw();
       if (!read_key(field, key)) return false;
       if (!first) json += ',';
@@ -272,13 +258,12 @@ class JsonElements::Walk {
       return true;
     }
     scalar.kind = CellKind::number;
-    if (skip_json_number(p, end) == end) return true;
-    return fail(token[0] == '-' || (token[0] >= '0' && token[0] <= '9') ? kNumber : kWord);
+    return skip_json_number(p, end) == end;
   }
 
   bool read_string(const char* p, const char* end, Scalar& scalar) {
     const JsonString string = read_json_string(p + 1, end, arena_);
-    if (string.end != end) return fail(string.end ? kStructure : kString);
+    if (string.end != end) return false;
     if (string.lone_surrogate) judged_.flaws.push_back({Code::json_lone_surrogate, string.text, p});
     scalar.text = string.text;
     scalar.odd = string.odd;
