@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 const { chromium } = createRequire(join(root, 'web/package.json'))('playwright-core');
 
-const kFlags = [
+export const kFlags = [
   '--no-sandbox', // the tests run as root
   '--disable-gpu',
   '--disable-quic',

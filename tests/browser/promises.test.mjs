@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { checkOnPage, openPage, serve, shown, withBrowser } from './browser.mjs';
+import { checkOnPage, kFlags, openPage, serve, shown, withBrowser } from './browser.mjs';
 import { makeFiles } from './files.mjs';
 
 const kTries = 3; // for what a busy machine may disturb: a promise is broken only where every try breaks it
@@ -157,6 +157,24 @@ test('cancelling while the digest is made ends both workers within 100 ms', asyn
     assert.ok(got.took < 100, `${got.took} ms`);
     while (page.workers().length > 1) await page.waitForTimeout(10); // the page's spare one stays
   });
+});
+
+test('a check ends though memory is collected while it waits for the file', async () => {
+  await onPage(
+    async (page) => {
+      // After every task: a stream that nothing held was collected, and its read never answered.
+      await page.workers()[0].evaluate(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => {
+          gc();
+          port2.postMessage(0);
+        };
+        port1.onmessage();
+      });
+      await checkOnPage(page, files.paths.accepted);
+    },
+    { args: [...kFlags, '--js-flags=--expose-gc'] },
+  );
 });
 
 test('no task of the main thread lasts over 50 ms', async () => {

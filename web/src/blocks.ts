@@ -9,6 +9,9 @@ const kFirstSliceBytes = 256 << 10; // more than the core's head and the first r
 const kSliceBytes = 8 << 20;
 const kReadsInFlight = 3; // a single one leaves the browser idle while the core works
 
+/** Chromium collects a Blob's stream that waits for data where only its own reads refer to it; they then wait for ever. */
+const beingRead = new Set<ReadableStreamBYOBReader>();
+
 /** The bytes of a file in order; a block is valid until the next one is asked for. Throws a CheckError where it can't be read. */
 export async function* blocksOf(file: Blob): AsyncGenerator<Uint8Array, void, void> {
   let bytes = 0;
@@ -53,6 +56,7 @@ function byteReader(file: Blob): ReadableStreamBYOBReader | undefined {
 }
 
 async function* streamed(reader: ReadableStreamBYOBReader): AsyncGenerator<Uint8Array, void, void> {
+  beingRead.add(reader);
   try {
     for (let buffer = new ArrayBuffer(kBlockBytes); ;) {
       const { done, value } = await reader.read(new Uint8Array(buffer));
@@ -61,6 +65,7 @@ async function* streamed(reader: ReadableStreamBYOBReader): AsyncGenerator<Uint8
       buffer = value.buffer;
     }
   } finally {
+    beingRead.delete(reader);
     reader.cancel().catch(() => undefined); // of no use any more, whatever it says
   }
 }
