@@ -5,6 +5,7 @@ import { Engine } from './engine.js';
 import { warmWorkbook } from './warm_workbook.js';
 
 const kBytes = 256 << 10; // some 20 ms of a worker that waits anyway; the first rows then come in half the time
+const kStepBytes = 64 << 10; // a request waits for one step at most
 
 function contacts(): Uint8Array {
   let text = 'email,phone,birth_date,city,consent_email,notes\n';
@@ -13,11 +14,14 @@ function contacts(): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
-/** Checks what nobody has, in an instance that nobody hears. */
-async function check(module: WebAssembly.Module, bytes: Uint8Array): Promise<void> {
+/** Lets a message in that waits. */
+const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+/** Checks what nobody has, in an instance that nobody hears, for as long as nobody asks for anything. */
+async function check(module: WebAssembly.Module, bytes: Uint8Array, idle: () => boolean): Promise<void> {
   const engine = await Engine.create(module);
-  const work = (): void => {
-    while (engine.step(bytes.byteLength) === 'more');
+  const work = async (): Promise<void> => {
+    while (idle() && engine.step(kStepBytes) === 'more') await turn();
   };
   engine.setSource({
     readAt: (offset, target) => {
@@ -27,12 +31,14 @@ async function check(module: WebAssembly.Module, bytes: Uint8Array): Promise<voi
   });
   engine.open('generic', '{}', bytes.byteLength, bytes.byteLength);
   engine.feed(bytes);
-  work();
+  await work();
+  if (!idle()) return;
   engine.finish();
-  work();
+  await work();
 }
 
-export async function warmUp(module: WebAssembly.Module): Promise<void> {
-  await check(module, contacts());
-  await check(module, await warmWorkbook());
+/** `idle` tells whether a request has yet to come; what then remains of the warming is left. */
+export async function warmUp(module: WebAssembly.Module, idle: () => boolean): Promise<void> {
+  await check(module, contacts(), idle);
+  if (idle()) await check(module, await warmWorkbook(), idle);
 }

@@ -22,6 +22,7 @@ const scope = self as unknown as DedicatedWorkerGlobalScope;
 const tell = (answer: Answer): void => scope.postMessage(answer);
 const rejects = new RejectsCollector();
 let starting: Promise<Engine> | undefined;
+let asked = false;
 let checked: Omit<Checked, 'report' | 'contract' | 'wantsDigest'> | undefined;
 
 /** At most one progress message in kProgressMs. */
@@ -76,7 +77,7 @@ async function answer(engine: Engine, request: Request): Promise<Replies[keyof R
 }
 
 function start({ module, warm }: Start): void {
-  if (warm) void warmUp(module);
+  if (warm) void warmUp(module, () => !asked);
   starting = Engine.create(module, {
     onPreview: (preview) => tell({ kind: 'preview', preview }),
     onRejects: (bytes) => rejects.add(bytes),
@@ -86,6 +87,7 @@ function start({ module, warm }: Start): void {
 }
 
 async function serve(request: Request): Promise<void> {
+  asked = true;
   try {
     if (!starting) throw new Error('A request came before the module.');
     tell({ kind: 'reply', reply: await answer(await starting, request) });
