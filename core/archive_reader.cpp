@@ -130,7 +130,7 @@ class ArchiveReader::Impl {
     found_.entry = entry_->shown;
     found_.content_bytes = entry_->unpacked;
     if (entry_->unpacked > settings_.advised_unpacked_bytes) advise();
-    start({});
+    start(settings_.learned);
   }
 
   /// The first of them; there may be thousands.
@@ -151,9 +151,9 @@ class ArchiveReader::Impl {
   }
 
   /// Begins to read the entry. A workbook in it is read at many places, and therefore held.
-  void start(std::vector<std::string> columns) {
+  void start(const Learned& learned) {
     ReaderSettings settings = settings_;
-    settings.columns = std::move(columns);
+    settings.learned = learned;
     settings.entry.reset();
     settings.extension = extension_of(entry_->shown);
     settings.inside_archive = true;
@@ -215,7 +215,7 @@ class ArchiveReader::Impl {
     done_ = !reader_->pulls();
     if (!done_ || !reader_->again()) return;
     done_ = false;
-    start(reader_->columns());
+    start(Learned(reader_->learned()));
   }
 
   ByteSource& source_;

@@ -48,6 +48,7 @@ ReaderSettings reader_settings(const Profile& profile, const Options& options) {
   settings.sheet = options.sheet;
   settings.entry = options.entry;
   settings.format = options.format;
+  settings.encoding = options.encoding.value_or("");
   settings.extension = options.extension;
   settings.max_cell_bytes =
       profile.max_cell_bytes ? std::min(profile.max_cell_bytes, limits::kCellBytes) : limits::kCellBytes;
@@ -91,9 +92,9 @@ class Checker::Impl {
   }
 
  private:
-  void start_pass(std::vector<std::string> columns) {
+  void start_pass(const Learned& learned) {
     ReaderSettings settings = reader_settings(profile_, options_);
-    settings.columns = std::move(columns);
+    settings.learned = learned;
     pass_.emplace(settings, judge_, source_);
     block_ = {};
   }
@@ -107,7 +108,7 @@ class Checker::Impl {
       work(piece);
       if (pass_->reader.pulls()) return Step::more;
     }
-    if (judge_.too_large()) return std::nullopt;
+    if (judge_.too_large() || pass_->reader.again()) return std::nullopt;
     if (!block_.empty() || !pass_->finished) return block_.empty() ? Step::need_input : Step::more;
     pass_->reader.finish();
     return pass_->reader.pulls() ? std::optional(Step::more) : std::nullopt;
@@ -149,7 +150,7 @@ class Checker::Impl {
     if (!again && !survey) return end();
     if (judge_.too_large()) return end();
     if (!again) judge_.end_survey();
-    start_pass(pass_->reader.columns());
+    start_pass(Learned(pass_->reader.learned()));
     return Step::restart;
   }
 

@@ -8,11 +8,29 @@
 
 namespace consentry {
 
+/// One encoding that a file may be in (report: file.encoding.candidates).
+struct EncodingCandidate {
+  std::string name;
+  uint32_t confidence = 100;  ///< of 100
+  /// bom: a byte order mark; valid: every byte fits; structure: zero bytes where UTF-16 or UTF-32 has them; told: by the operator;
+  /// letters: by which letters stand beside which
+  std::string_view evidence = "valid";
+  std::string sample;  ///< the line of the first fault as this encoding reads it, UTF-8
+};
+
+/// Where a file first fails to be UTF-8 (report: file.encoding.not_utf8).
+struct FirstFault {
+  uint64_t offset = 0, line = 0, character = 0;
+  std::string hex;
+};
+
 /// How the bytes were read (report: file.encoding). A workbook's texts are UTF-8 by its format.
 struct EncodingFound {
   std::string name = "UTF-8";
   bool bom = false;
   bool sure = true;
+  std::vector<EncodingCandidate> candidates;  ///< the likeliest first; none where a sure UTF-8 speaks for itself
+  std::optional<FirstFault> not_utf8;
 };
 
 /// How the text was taken apart (report: file.dialect). All texts are empty where cells come out of a workbook or JSON.

@@ -34,7 +34,7 @@ struct Options {
   std::string format;  ///< "csv", "txt", "json", "ndjson", "xlsx", "xls" or empty: whichever the content suggests
   std::optional<std::string> delimiter;  ///< one byte; unset: the profile's, or found
   std::optional<std::string> quote;      ///< one byte, or empty: none
-  std::optional<std::string> encoding;   ///< only "UTF-8" until other encodings are read
+  std::optional<std::string> encoding;   ///< name of one of core/encoding/encodings.def; unset: found
   HeaderChoice header;                   ///< JSON: absent, "none" or a line number
   std::optional<SheetChoice> sheet;      ///< JSON: a number from 0, or a name; unset: the first visible one
   std::string extension;  ///< of the file's name, in lower case, or empty; told only where the content is another

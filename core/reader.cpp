@@ -6,6 +6,9 @@
 #include "core/archive_reader.h"
 #include "core/bytes/names.h"
 #include "core/bytes/sniff.h"
+#include "core/encoding/decoding.h"
+#include "core/encoding/encoding_choice.h"
+#include "core/encoding/encoding_ranking.h"
 #include "core/format/json_reader.h"
 #include "core/format/pulled_format.h"
 #include "core/format/xls_reader.h"
@@ -23,31 +26,45 @@ constexpr size_t kHeadBytes = 64 * 1024;
 class Reader::Impl {
  public:
   Impl(const ReaderSettings& settings, RecordHandler& handler, ByteSource* source)
-      : columns_(settings.columns), settings_(settings), handler_(handler), source_(source) {}
+      : learned_(settings.learned), settings_(settings), handler_(handler), source_(source) {
+    if (learned_.survey) survey_ = std::make_unique<EncodingSurvey>();
+  }
 
   void feed(std::span<const uint8_t> bytes) {
     fed_ += bytes.size();
     if (bytes.empty() || stopped() || pulled_) return;
-    if (pushed_) return pushed_->feed(bytes);
+    if (survey_) return survey_->feed(bytes);
+    if (pushed_) return push(bytes);
     const size_t wanted = std::min(bytes.size(), kHeadBytes - head_.size());
     head_.insert(head_.end(), bytes.begin(), bytes.begin() + static_cast<ptrdiff_t>(wanted));
     if (head_.size() < kHeadBytes) return;
     settle(false);
-    if (pushed_ && !stopped() && wanted < bytes.size()) pushed_->feed(bytes.subspan(wanted));
+    if (pushed_ && !stopped() && wanted < bytes.size()) push(bytes.subspan(wanted));
   }
 
   void finish() {
+    if (again_) return;
+    if (survey_) return end_survey();
     if (!pushed_ && !pulled_ && !stopped_) settle(true);
-    if (pushed_) again_ = pushed_->finish();
-    if (again_) columns_ = static_cast<JsonReader&>(*pushed_).columns();  // no other format misleads
+    if (!pushed_ || again_) return;
+    if (decoding_) pushed_->feed(decoding_->rest());
+    again_ = pushed_->finish();
+    if (again_) learned_.columns = static_cast<JsonReader&>(*pushed_).columns();  // no other format ends so
+    restart_if_misread();
   }
 
   bool stopped() const { return stopped_ || (pushed_ && pushed_->stopped()); }
-  const FileFound& found() const { return pushed_ ? pushed_->found() : pulled_ ? pulled_->found() : found_; }
+
+  const FileFound& found() {
+    if (pushed_) found_ = decoding_ ? decoding_->found_of(pushed_->found()) : pushed_->found();
+    else if (pulled_) return pulled_->found();
+    if (pushed_ && !decoding_ && learned_.encoding) found_.encoding = *learned_.encoding;
+    return found_;
+  }
 
   std::unique_ptr<PushedFormat> pushed_;
   std::unique_ptr<PulledFormat> pulled_;
-  std::vector<std::string> columns_;
+  Learned learned_;
   uint64_t fed_ = 0;
   bool again_ = false;
 
@@ -59,19 +76,62 @@ class Reader::Impl {
     handler_.on_reader_finding({code, code_info(code).severity, {}, {}, {}, arguments});
   }
 
+  void push(std::span<const uint8_t> bytes) {
+    while (decoding_ && !bytes.empty()) {
+      const auto piece = bytes.first(std::min(bytes.size(), kHeadBytes));
+      bytes = bytes.subspan(piece.size());
+      pushed_->feed(decoding_->text_of(piece));
+    }
+    if (!bytes.empty()) pushed_->feed(bytes);
+    restart_if_misread();
+  }
+
+  /// What was taken for UTF-8 and is not: nothing more can be learned from this pass.
+  void restart_if_misread() {
+    if (!again_ && pushed_->misread()) restart(true);
+  }
+
+  void restart(bool survey) {
+    learned_.survey = survey;
+    again_ = stopped_ = true;
+    handler_.on_restart("encoding");
+  }
+
+  void end_survey() {
+    survey_->finish();
+    learned_.encoding = rank_encodings(*survey_);
+    restart(false);
+  }
+
   /// Decides on the head, whose end is the file's if `whole_file`, and reads it.
   void settle(bool whole_file) {
     const std::vector<uint8_t> head = std::move(head_);
     if (head.empty()) return stop(Code::size_empty, "", "");
-    const Sniffed sniffed = sniff(head, hints());
+    const Sniffed raw = sniff(head, hints());
+    const bool may_be_text =
+        raw.content == Content::text || raw.content == Content::json || raw.content == Content::binary;
+    const EncodingChoice choice =
+        may_be_text ? choose_encoding(head, settings_.encoding, learned_.encoding) : EncodingChoice{};
+    if (!choice.encoding) return read(raw, head, whole_file);
+    tell_encoding(choice, handler_);
+    if (choice.encoding->family == EncodingFamily::utf8) return read(raw, head, whole_file);
+    decoding_ = std::make_unique<Decoding>(*choice.encoding, choice.found, choice.bom_bytes, handler_);
+    const std::span<const uint8_t> decoded = decoding_->text_of(std::span(head).subspan(choice.bom_bytes));
+    const std::vector<uint8_t> text(decoded.begin(), decoded.end());
+    read(sniff(text, hints()), text, whole_file);
+  }
+
+  /// `head` in UTF-8, or of what is no text.
+  void read(const Sniffed& sniffed, const std::vector<uint8_t>& head, bool whole_file) {
+    RecordHandler& handler = decoding_ ? *decoding_ : handler_;
     switch (sniffed.content) {
       case Content::text:
         tell_name_mismatch(settings_.extension, "TEXT", handler_);
-        pushed_ = std::make_unique<TextReader>(settings_, handler_, Head{head, sniffed.bom_bytes, whole_file});
+        pushed_ = std::make_unique<TextReader>(settings_, handler, Head{head, sniffed.bom_bytes, whole_file});
         return;
       case Content::json:
         tell_name_mismatch(settings_.extension, "JSON", handler_);
-        pushed_ = std::make_unique<JsonReader>(settings_, handler_, Head{head, sniffed.bom_bytes, whole_file});
+        pushed_ = std::make_unique<JsonReader>(settings_, handler, Head{head, sniffed.bom_bytes, whole_file});
         return;
       case Content::archive:
         if (!source_) return stop(Code::container_not_supported, "format", "ZIP or XLSX");
@@ -83,7 +143,6 @@ class Reader::Impl {
         return;
       case Content::old_workbook: return stop(Code::workbook_old_version, "version", "Excel 4");
       case Content::not_supported: return stop(Code::container_not_supported, "format", sniffed.name);
-      case Content::other_encoding: return refuse_encoding(sniffed.name);
       case Content::binary: return stop(Code::container_binary, "", "");
     }
   }
@@ -93,17 +152,13 @@ class Reader::Impl {
             .named_json = promised_format(settings_.extension) == "JSON"};
   }
 
-  void refuse_encoding(std::string_view name) {
-    found_.encoding.name = std::string(name);
-    found_.encoding.bom = true;
-    stop(Code::encoding_not_supported, "name", name);
-  }
-
   const ReaderSettings settings_;
   RecordHandler& handler_;
   ByteSource* const source_;
+  std::unique_ptr<EncodingSurvey> survey_;
+  std::unique_ptr<Decoding> decoding_;
   std::vector<uint8_t> head_;
-  FileFound found_;  // of a file that is not read
+  FileFound found_;
   bool stopped_ = false;
 };
 
@@ -119,7 +174,7 @@ bool Reader::pull(uint64_t budget) {
 }
 bool Reader::source_failed() const { return impl_->pulled_ && impl_->pulled_->source_failed(); }
 bool Reader::again() const { return impl_->again_; }
-const std::vector<std::string>& Reader::columns() const { return impl_->columns_; }
+const Learned& Reader::learned() const { return impl_->learned_; }
 bool Reader::stopped() const { return impl_->stopped(); }
 uint64_t Reader::position() const { return impl_->pulled_ ? impl_->pulled_->position() : impl_->fed_; }
 const FileFound& Reader::found() const { return impl_->found(); }

@@ -3,6 +3,7 @@
 #pragma once
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -19,6 +20,13 @@ namespace consentry {
 
 class RejectsColumns;  // core/format/rejects_columns.h
 
+/// What one pass found out for the next, where the head misled.
+struct Learned {
+  std::vector<std::string> columns;       ///< of JSON
+  bool survey = false;                    ///< it is not UTF-8: its bytes are to be counted
+  std::optional<EncodingFound> encoding;  ///< it was surveyed: how to read it
+};
+
 /// How to read; what the profile and the operator settled before.
 struct ReaderSettings {
   std::string delimiters = ",;\t|";  ///< candidates, one byte each, in order of preference; one alone is taken as it is
@@ -32,7 +40,8 @@ struct ReaderSettings {
   std::optional<std::string> entry;
   uint64_t advised_unpacked_bytes = UINT64_MAX;  ///< of an archive's entry; above it a warning
   bool inside_archive = false;                   ///< the file is an entry: a further archive is refused
-  std::vector<std::string> columns;              ///< of JSON: those an earlier pass found, RecordHandler::on_restart()
+  std::string encoding;                          ///< the operator's word for it, a label; empty: to be found
+  Learned learned;                               ///< by an earlier pass, RecordHandler::on_restart()
   bool quick = kQuickPaths;                      ///< false: byte by byte throughout, with the same result; for tests
 };
 
@@ -71,12 +80,14 @@ class Reader {
   /// The source could not be read; only the host knows why.
   bool source_failed() const;
 
-  /// At the end: the head misled, RecordHandler::on_restart was told, and the file must be read again by a reader with columns().
+  /// The head misled, RecordHandler::on_restart was told, and the file must be read again by a reader with learned(). At the end, or at once:
+  /// then it has stopped().
   bool again() const;
-  /// For ReaderSettings::columns of the next pass.
-  const std::vector<std::string>& columns() const;
+  /// For ReaderSettings::learned of the next pass.
+  const Learned& learned() const;
 
-  /// True once a fatal finding forbids reading on (binary data, a format that is not read); further bytes are not looked at.
+  /// True once a fatal finding forbids reading on (binary data, a format that is not read), or the file is to be read again; further bytes
+  /// are not looked at.
   bool stopped() const;
   /// Bytes of the file that are done.
   uint64_t position() const;

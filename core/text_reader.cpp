@@ -30,7 +30,7 @@ class TextReader::Impl {
     dialect_.quote = dialect_.escape = settings_.quote;
     const bool by_line = settings_.header.kind == HeaderChoice::Kind::line;
     skipper_.emplace(by_line ? settings_.header.line - 1 : sep.size ? 1 : 0);
-    utf8_.emplace(handler_, bom_bytes, settings_.quick);
+    utf8_.emplace(handler_, bom_bytes, settings_.quick, encoding_is_open());
     position_ = bom_bytes;
     batch_.emplace(rejects_, settings_.header.kind != HeaderChoice::Kind::none, csv_dialect().quote);
     found_.format = dialect_.delimiter == "\t" ? "txt" : "csv";
@@ -62,9 +62,12 @@ class TextReader::Impl {
     dialect_.header_line = batch_->header_line();
   }
 
+  bool misread() const { return utf8_->any() && encoding_is_open(); }
   const FileFound& found() const { return found_; }
 
  private:
+  bool encoding_is_open() const { return settings_.encoding.empty() && !settings_.learned.encoding; }
+
   void tell(Code code, std::span<const Argument> arguments = {}, Location location = {},
             std::string_view excerpt = {}) {
     handler_.on_reader_finding({code, code_info(code).severity, location, {}, excerpt, arguments});
@@ -157,6 +160,7 @@ bool TextReader::finish() {
   impl_->finish();
   return false;
 }
+bool TextReader::misread() const { return impl_->misread(); }
 const FileFound& TextReader::found() const { return impl_->found(); }
 
 }  // namespace consentry

@@ -14,12 +14,6 @@ struct Magic {
   std::string_view bytes, name;
 };
 
-// Longer marks first where one begins with another (UTF-32LE begins like UTF-16LE).
-constexpr Magic kEncodings[] = {{"\xFF\xFE\0\0"sv, "UTF-32LE"},
-                                {"\0\0\xFE\xFF"sv, "UTF-32BE"},
-                                {"\xFF\xFE"sv, "UTF-16LE"},
-                                {"\xFE\xFF"sv, "UTF-16BE"}};
-
 /// Files of other programs, refused by name.
 constexpr Magic kFormats[] = {
     {"%PDF-"sv, "PDF"},
@@ -93,8 +87,6 @@ bool looks_like_json(std::string_view text, Hints hints) {
 
 Sniffed sniff(std::span<const uint8_t> head, Hints hints) {
   std::string_view text(reinterpret_cast<const char*>(head.data()), head.size());
-  for (const Magic& magic : kEncodings)
-    if (starts_with(text, magic.bytes)) return {Content::other_encoding, magic.name, 0};
   for (const Magic& magic : kFormats)
     if (starts_with(text, magic.bytes)) return {Content::not_supported, magic.name, 0};
   if (starts_with_any(text, kArchives)) return {Content::archive, "", 0};

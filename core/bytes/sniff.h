@@ -1,4 +1,4 @@
-// What arrived, by its first bytes: a workbook, an archive, JSON, binary data, UTF-16, or text. Never by the file's name alone.
+// What arrived, by its first bytes: a workbook, an archive, JSON, binary data, or text. Of UTF-8: other encodings are decoded before. Never by the file's name alone.
 // Memory: none; looks at the head only.
 #pragma once
 #include <cstdint>
@@ -15,12 +15,11 @@ enum class Content : uint8_t {
   old_workbook,   ///< XLS of Excel 4 and older, or a bare workbook stream
   not_supported,
   binary,
-  other_encoding,
 };
 
 struct Sniffed {
   Content content = Content::text;
-  std::string_view name;   ///< of the format or encoding that is not supported; static
+  std::string_view name;   ///< of the format that is not supported; static
   uint32_t bom_bytes = 0;  ///< of a UTF-8 byte order mark
 };
 

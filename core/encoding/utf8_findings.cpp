@@ -19,21 +19,23 @@ void Utf8Findings::finish(uint64_t line) {
 
 void Utf8Findings::tell(const Utf8Fault& fault) {
   any_ = true;
+  if (silent_) return;
   const FaultPlace place = places_.find(fault.offset);
   char hex[16] = {};
   for (int i = 0; i < fault.size; ++i)
     std::snprintf(hex + (i ? 3 * i - 1 : 0), 4, i ? " %02X" : "%02X", static_cast<unsigned>(fault.bytes[i]));
-  const Argument argument{"hex", hex};
+  const Argument arguments[] = {{"encoding", "UTF-8"}, {"hex", hex}};
   Location location;
   location.line = place.line;
   location.character = place.character;
   location.offset = fault.offset;
-  handler_.on_reader_finding({fault.code,
-                              code_info(fault.code).severity,
-                              location,
-                              {},
-                              {reinterpret_cast<const char*>(fault.bytes), fault.size},
-                              {&argument, 1}});
+  handler_.on_reader_finding(
+      {fault.code,
+       code_info(fault.code).severity,
+       location,
+       {},
+       {reinterpret_cast<const char*>(fault.bytes), fault.size},
+       fault.code == Code::encoding_invalid_byte ? std::span(arguments) : std::span(arguments).last(1)});
 }
 
 }  // namespace consentry

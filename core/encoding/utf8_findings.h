@@ -11,8 +11,9 @@ namespace consentry {
 
 class Utf8Findings {
  public:
-  Utf8Findings(RecordHandler& handler, uint64_t offset, bool quick)
-      : handler_(handler), check_(offset, quick), position_(offset) {}
+  /// `silent`: a fault would only say that another encoding has to be found.
+  Utf8Findings(RecordHandler& handler, uint64_t offset, bool quick, bool silent = false)
+      : handler_(handler), check_(offset, quick), position_(offset), silent_(silent) {}
 
   /// `line` and `after_cr`: where the first of the bytes stands.
   void feed(std::span<const uint8_t> bytes, uint64_t line, bool after_cr);
@@ -27,6 +28,7 @@ class Utf8Findings {
   FaultPlaces places_;
   uint64_t position_;  // of the next byte
   bool any_ = false;
+  const bool silent_;
 };
 
 }  // namespace consentry

@@ -49,7 +49,7 @@ class JsonReader::Impl {
     handler_.on_format(found_);
     utf8_->feed(head.bytes.subspan(head.bom_bytes), 1, false);
     if (rows_.too_many_columns()) return stop_for_columns();
-    if (any_in_head_ || (splitter_ && !settings_.columns.empty())) rows_.settle(first_line_, first_offset_);
+    if (any_in_head_ || (splitter_ && !settings_.learned.columns.empty())) rows_.settle(first_line_, first_offset_);
     work(false);
   }
 

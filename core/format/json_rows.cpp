@@ -16,7 +16,7 @@ bool too_long(const JsonElement& element) { return element.end - element.offset 
 JsonRows::JsonRows(const ReaderSettings& settings, RecordHandler& handler)
     : max_cell_bytes_(settings.max_cell_bytes),
       batch_(handler),
-      columns_(settings.columns),
+      columns_(settings.learned.columns),
       elements_(batch_.arena()),
       quick_(columns_, settings.max_cell_bytes) {}
 

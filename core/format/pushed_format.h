@@ -23,6 +23,8 @@ class PushedFormat {
   virtual void feed(std::span<const uint8_t>) = 0;
   /// Says that no more bytes come. True: the head misled, RecordHandler::on_restart was told, and the file is to be read again.
   virtual bool finish() = 0;
+  /// It was taken for UTF-8, and is not: another encoding has to be found. What was told is void.
+  virtual bool misread() const { return false; }
   /// A fatal finding forbids reading on; further bytes are not looked at.
   virtual bool stopped() const = 0;
   /// Its line end and header line are known after finish() only.

@@ -1,6 +1,7 @@
 // Options from JSON and back (load.h). Memory: the options.
 #include <algorithm>
 
+#include "core/encoding/encodings.h"
 #include "core/phone_plan.h"
 #include "core/profile/load.h"
 #include "core/profile/reader.h"
@@ -11,6 +12,8 @@ namespace {
 
 constexpr size_t kHashKeyDigits = 32;
 constexpr size_t kExtensionLetters = 16;
+constexpr const char* kEncodingExamples =
+    "read are UTF-8, UTF-16LE, windows-1250, ISO-8859-2, KOI8-R, IBM852 and others";
 
 Fault value_fault(std::string message) { return Fault{"options_value", std::move(message)}; }
 
@@ -53,10 +56,9 @@ std::optional<Fault> check_marks(const Options& options) {
 std::optional<Fault> read_encoding(const Json& document, Options& options) {
   const auto text = optional_text(document, "encoding");
   if (!text) return std::nullopt;
-  if (*text != "UTF-8" && *text != "utf-8") {
-    return value_fault("encoding: \"" + *text + "\" is not read yet; save the file as UTF-8");
-  }
-  options.encoding = "UTF-8";
+  const Encoding* found = find_encoding(*text);
+  if (!found) return value_fault("encoding: \"" + *text + "\" is not known, or not read yet; " + kEncodingExamples);
+  options.encoding = std::string(found->name);
   return std::nullopt;
 }
 

@@ -16,26 +16,37 @@ constexpr int64_t kFormatVersion = 1;
 
 std::string whole(std::string_view text) { return excerpt(text, kUncut); }
 
-void write_candidates(JsonWriter& out, const ReportData& data) {
-  const EncodingFound& encoding = data.summary.file.encoding;
+void write_candidate(JsonWriter& out, const EncodingCandidate& candidate) {
+  out.begin_object();
+  out.key("confidence").integer(uint64_t{candidate.confidence});
+  out.key("evidence").string(candidate.evidence);
+  out.key("name").string(candidate.name);
+  if (!candidate.sample.empty()) out.key("sample").string(whole(candidate.sample));
+  out.end_object();
+}
+
+void write_candidates(JsonWriter& out, const EncodingFound& encoding) {
   out.begin_array();
-  if (encoding.sure) {
-    out.begin_object();
-    out.key("confidence").integer(int64_t{100});
-    out.key("evidence").string(encoding.bom ? "bom" : "valid");
-    out.key("name").string(encoding.name);
-    out.end_object();
-  }
+  for (const EncodingCandidate& candidate : encoding.candidates) write_candidate(out, candidate);
+  if (encoding.candidates.empty() && encoding.sure)
+    write_candidate(out, {encoding.name, 100, encoding.bom ? "bom" : "valid", ""});
   out.end_array();
 }
 
-void write_encoding(JsonWriter& out, const ReportData& data) {
-  const EncodingFound& encoding = data.summary.file.encoding;
+void write_encoding(JsonWriter& out, const EncodingFound& encoding) {
   out.begin_object();
   out.key("bom").boolean(encoding.bom);
   out.key("candidates");
-  write_candidates(out, data);
+  write_candidates(out, encoding);
   out.key("name").string(encoding.name);
+  if (const std::optional<FirstFault>& fault = encoding.not_utf8) {
+    out.key("not_utf8").begin_object();
+    out.key("character").integer(fault->character);
+    out.key("hex").string(fault->hex);
+    out.key("line").integer(fault->line);
+    out.key("offset").integer(fault->offset);
+    out.end_object();
+  }
   out.key("sure").boolean(encoding.sure);
   out.end_object();
 }
@@ -89,7 +100,7 @@ void write_file(JsonWriter& out, const ReportData& data) {
   out.key("dialect");
   write_dialect(out, summary.file.dialect);
   out.key("encoding");
-  write_encoding(out, data);
+  write_encoding(out, summary.file.encoding);
   write_entries(out, summary.file.entries);
   out.key("entry");
   summary.file.entry ? out.string(whole(*summary.file.entry)) : out.null();

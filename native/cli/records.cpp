@@ -104,6 +104,7 @@ Status read_pass(Input& input, Reader& reader) {
     if (!block) return block.fault();
     if (!block.value().empty()) {
       reader.feed(block.value());
+      if (reader.again()) return {};
       continue;
     }
     reader.finish();
@@ -120,7 +121,7 @@ Status read_all(Input& input, ReaderSettings& settings, RecordHandler& handler) 
     Reader reader(settings, handler, &input);
     if (Status status = read_pass(input, reader)) return status;
     if (!reader.again()) return {};
-    settings.columns = reader.columns();
+    settings.learned = reader.learned();
   }
   return Fault{"internal_restarts", input.name() + ": read again and again"};
 }

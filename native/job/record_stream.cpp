@@ -40,7 +40,9 @@ void RecordStream::read_part(RecordPart& part) {
   part.bytes = block.value().size();
   done_ += part.bytes;
   part.last = part.bytes == 0;
-  if (!part.last) return reader_.feed(block.value());
+  if (!part.last) reader_.feed(block.value());
+  if (reader_.again()) part.last = true;
+  if (!part.last) return;
   reader_.finish();
   part.last = !reader_.pulls();
   end(part);
@@ -62,7 +64,7 @@ void RecordStream::end(RecordPart& part) const {
   if (!part.last) return;
   part.found = reader_.found();
   part.again = reader_.again();
-  part.columns = reader_.columns();
+  part.learned = reader_.learned();
 }
 
 }  // namespace consentry

@@ -18,8 +18,8 @@ struct RecordPart {
   bool last = false;  ///< the reader has finished, and what follows below is known
   Status fault;       ///< the input's; nothing follows it
   FileFound found;
-  bool again = false;                ///< the file is to be read once more, with
-  std::vector<std::string> columns;  ///< ReaderSettings::columns
+  bool again = false;  ///< the file is to be read once more, with
+  Learned learned;
 };
 
 /// One pass over an input, which must outlive it and belongs to the stream until it is gone.

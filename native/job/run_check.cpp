@@ -74,7 +74,7 @@ Status judge_stream(RecordStream& stream, Judge& judge, ReadFile& file, std::opt
     if (Status status = on_block(file.bytes, judge.surveying())) return status;
     if (!part.last) continue;
     file.found = part.found;
-    if (part.again) next->columns = part.columns;
+    if (part.again) next->learned = part.learned;
     else next.reset();
     return {};
   }
@@ -94,12 +94,12 @@ Status check_on_two_threads(Input& input, const Profile& profile, const Options&
     // The stream's thread reads by itself, unless there is a digest to be made beside it.
     input.rewind({.digest = options.digest, .ahead = options.digest});
     stream.emplace(input, *next);
-    const std::vector<std::string> columns = next->columns;
+    const Learned learned = next->learned;
     if (Status status = judge_stream(*stream, judge, file, next, on_block)) return status;
     if (next || !survey) continue;
     judge.end_survey();
     next = settings;
-    next->columns = columns;
+    next->learned = learned;
   }
   file.sha256 = input.sha256();
   judge.end(file);

@@ -31,7 +31,7 @@ test::Transcript read(std::string_view text, size_t head, size_t block, bool qui
     });
     if (!reader.finish()) return transcript;
     fuzz::hold(pass < limits::kRestarts, "one more pass suffices");
-    settings.columns = reader.columns();
+    settings.learned.columns = reader.columns();
   }
 }
 

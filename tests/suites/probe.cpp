@@ -123,7 +123,7 @@ std::string records(const std::vector<std::string>& request) {
   MemorySource source(test::bytes_of(request.at(2)));
   std::optional<Reader> reader_of_pass;
   do {
-    if (reader_of_pass) settings.columns = reader_of_pass->columns();
+    if (reader_of_pass) settings.learned = reader_of_pass->learned();
     Reader& reader = reader_of_pass.emplace(settings, lines, &source);
     reader.feed(test::bytes_of(request.at(2)));
     reader.finish();

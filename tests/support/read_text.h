@@ -42,9 +42,11 @@ class Transcript : public RecordHandler {
   }
 };
 
-/// Reads `text` in blocks of `block` bytes. The reader gathers its first 64 KiB: where blocks are to show, `head` goes before at once.
-inline Transcript read_text(std::string_view text, size_t block, const ReaderSettings& settings = {},
+/// Reads `text` in blocks of `block` bytes, as UTF-8 where nothing else is said. The reader gathers its first 64 KiB: where blocks are to
+/// show, `head` goes before at once.
+inline Transcript read_text(std::string_view text, size_t block, ReaderSettings settings = {},
                             std::string_view head = {}) {
+  if (settings.encoding.empty()) settings.encoding = "UTF-8";
   Transcript transcript;
   Reader reader(settings, transcript);
   const auto feed = [&](std::string_view bytes) {

@@ -44,7 +44,7 @@ TEST_CASE("A late key asks for another reading with all columns", "[json]") {
   reader.feed(bytes_of("{\"b\":3,\"a\":4}\n"));
   CHECK(reader.finish());
   CHECK(reader.columns() == Lines{"a", "b"});
-  settings.columns = reader.columns();
+  settings.learned.columns = reader.columns();
   JsonReader again(settings, second, {bytes_of("{\"a\":1}\n{\"a\":2}\n"), 0, false});
   again.feed(bytes_of("{\"b\":3,\"a\":4}\n"));
   CHECK_FALSE(again.finish());

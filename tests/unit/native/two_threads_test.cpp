@@ -52,10 +52,12 @@ std::string on_two_threads(const std::string& path, const Profile& profile, cons
 
 TEST_CASE("What a reader told is told again", "[told]") {
   const std::string text = contacts(400000);
+  ReaderSettings settings;
+  settings.encoding = "UTF-8";
   for (const size_t block : {1009, 65536, 300000}) {
     Told told;
     test::Transcript again;
-    Reader reader({}, told);
+    Reader reader(settings, told);
     for (std::string_view rest = text; !rest.empty(); rest.remove_prefix(std::min(block, rest.size()))) {
       const std::string piece(rest.substr(0, block));
       told.start(test::bytes_of(piece));
@@ -89,14 +91,16 @@ TEST_CASE("A stream ends with the file's fault, and may be left at any part", "[
   TemporaryFile file(contacts(4 << 20));
   Result<Input> input = Input::open(file.path());
   REQUIRE(input);
+  ReaderSettings settings;
+  settings.encoding = "UTF-8";
   for (int parts = 0; parts < 9; ++parts) {
     input.value().rewind();
-    RecordStream stream(input.value(), {});
+    RecordStream stream(input.value(), settings);
     for (int i = 0; i < parts; ++i) REQUIRE(!stream.next().fault);
   }
   file.append("one more line\n");
   input.value().rewind();
-  RecordStream stream(input.value(), {});
+  RecordStream stream(input.value(), settings);
   for (;;) {
     const RecordPart& part = stream.next();
     REQUIRE(!part.last);

@@ -39,14 +39,25 @@ export interface Encoding {
   readonly bom: boolean;
   readonly candidates: readonly EncodingCandidate[];
   readonly name: string;
+  readonly not_utf8?: FirstFault;
   readonly sure: boolean;
+}
+
+/** Where the file first fails to be UTF-8. */
+export interface FirstFault {
+  readonly character: Count;
+  readonly hex: string;
+  readonly line: Count;
+  readonly offset: Count;
 }
 
 export interface EncodingCandidate {
   readonly confidence: number;
-  /** bom: a byte order mark; valid: every byte fits. */
-  readonly evidence: "bom" | "valid";
+  /** bom: a byte order mark; valid: every byte fits; structure: zero bytes where UTF-16 or UTF-32 has them; told: by the operator; letters: which letters stand beside which. */
+  readonly evidence: "bom" | "valid" | "structure" | "told" | "letters";
   readonly name: string;
+  /** The line of not_utf8 as this encoding reads it; only where the letters had to tell. */
+  readonly sample?: string;
 }
 
 export interface Entry {

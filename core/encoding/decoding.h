@@ -1,0 +1,47 @@
+// A file in another encoding than UTF-8, for readers of UTF-8: decodes what is fed to them, and turns the places that they tell back into
+// those of the file. Stands on both sides of a PushedFormat. Memory: the decoder's, and one batch of places.
+#pragma once
+#include <memory>
+#include <vector>
+
+#include "core/encoding/decoder.h"
+#include "core/encoding/fault_places.h"
+#include "core/reader.h"
+
+namespace consentry {
+
+class Decoding : public RecordHandler {
+ public:
+  /// `found`: as reports will tell the encoding. `offset`: length of the byte order mark.
+  Decoding(const Encoding&, const EncodingFound& found, uint64_t offset, RecordHandler& next);
+
+  /// The text of some bytes; valid until the next call. Tells their faults.
+  std::span<const uint8_t> text_of(std::span<const uint8_t> bytes);
+  /// What the file's end leaves open.
+  std::span<const uint8_t> rest();
+
+  FileFound found_of(FileFound text) const;
+
+  void on_format(const FileFound& found) override { next_.on_format(found_of(found)); }
+  void on_restart(std::string_view reason) override { next_.on_restart(reason); }
+  void on_rejects_columns(const RejectsColumns& columns) override { next_.on_rejects_columns(columns); }
+  void on_header_record(const Record&) override;
+  void on_batch(std::span<const Record>) override;
+  void on_reader_finding(const Finding&) override;
+
+ private:
+  std::span<const uint8_t> told_text();
+  void tell(const DecodeFault&);
+  Record placed(const Record&, uint32_t* starts) const;
+
+  RecordHandler& next_;
+  EncodingFound found_;
+  std::unique_ptr<Decoder> decoder_;
+  FaultPlaces places_;
+  uint64_t line_ = 1, first_needed_ = 0;
+  bool after_cr_ = false, any_fault_ = false;
+  std::vector<Record> records_;
+  std::vector<uint32_t> starts_;
+};
+
+}  // namespace consentry

@@ -1,0 +1,83 @@
+// See encoding_survey.h.
+#include "core/encoding/encoding_survey.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace consentry {
+namespace {
+
+/// Bytes of a sample before the fault and from it on.
+constexpr size_t kBefore = 60, kAfter = 60;
+/// By so many bytes a fault may be known late.
+constexpr size_t kLate = 4;
+
+bool line_end(uint8_t byte) { return byte == '\n' || byte == '\r'; }
+
+}  // namespace
+
+void EncodingSurvey::feed(std::span<const uint8_t> bytes) {
+  places_.start_block(bytes, position_, line_, after_cr_);
+  check_.feed(bytes, [this](const Utf8Fault& fault) { note(fault); });
+  places_.end_block();
+  if (!sampled_) gather_sample(bytes);
+  count_pairs(bytes);
+  position_ += bytes.size();
+}
+
+void EncodingSurvey::finish() {
+  places_.start_block({}, position_, line_, false);
+  check_.finish([this](const Utf8Fault& fault) { note(fault); });
+  if (!sampled_ && first_fault_) trim_sample(position_);
+  const uint8_t end[] = {'\n'};
+  count_pairs(end);
+}
+
+void EncodingSurvey::count_pairs(std::span<const uint8_t> bytes) {
+  uint8_t last = last_;
+  for (const uint8_t byte : bytes) {
+    if ((byte | last) & 0x80) {
+      ++pairs_[size_t{last} << 8 | byte];
+      leads_ += byte >= 0xC0;
+    }
+    last = byte;
+  }
+  last_ = last;
+}
+
+void EncodingSurvey::note(const Utf8Fault& fault) {
+  faulty_bytes_ += fault.size;
+  faulty_leads_ += fault.bytes[0] >= 0xC0;
+  if (first_fault_) return;
+  const FaultPlace place = places_.find(fault.offset);
+  char hex[16] = {};
+  for (int i = 0; i < fault.size; ++i)
+    std::snprintf(hex + (i ? 3 * i - 1 : 0), 4, i ? " %02X" : "%02X", static_cast<unsigned>(fault.bytes[i]));
+  first_fault_ = {fault.offset, place.line, place.character, hex};
+}
+
+/// Keeps the last bytes of the line until the fault is known, which is up to three bytes behind it, and then some more. Counts lines
+/// meanwhile, for the fault's place.
+void EncodingSurvey::gather_sample(std::span<const uint8_t> bytes) {
+  uint64_t at = position_;
+  for (const uint8_t byte : bytes) {
+    sampled_ = first_fault_ && at >= first_fault_->offset && (line_end(byte) || at >= first_fault_->offset + kAfter);
+    if (sampled_) break;
+    line_ += byte == '\r' || (byte == '\n' && !after_cr_);
+    after_cr_ = byte == '\r';
+    if (line_end(byte)) sample_.clear();
+    else sample_ += static_cast<char>(byte);
+    if (!first_fault_ && sample_.size() > 2 * (kBefore + kLate)) sample_.erase(0, kBefore + kLate);
+    ++at;
+  }
+  if (sampled_) trim_sample(at);
+}
+
+/// Leaves kBefore bytes before the fault; the sample ends before `end`.
+void EncodingSurvey::trim_sample(uint64_t end) {
+  const uint64_t start = end - sample_.size(),
+                 wanted = first_fault_->offset - std::min(first_fault_->offset, uint64_t{kBefore});
+  if (wanted > start) sample_.erase(0, static_cast<size_t>(wanted - start));
+}
+
+}  // namespace consentry

@@ -1,0 +1,48 @@
+// What the ranking of encodings asks of a file that is not UTF-8: which bytes follow which, and where UTF-8 fails first. Pushed, any block
+// size. Memory: 512 KiB and a line's sample.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/encoding/fault_places.h"
+#include "core/encoding/utf8_check.h"
+#include "core/file_found.h"
+
+namespace consentry {
+
+class EncodingSurvey {
+ public:
+  EncodingSurvey() : pairs_(256 * 256), check_(0) {}
+
+  void feed(std::span<const uint8_t> bytes);
+  void finish();
+
+  /// How often `second` follows `first`, of pairs that are not both ASCII. The file begins and ends with a line end, as it were.
+  uint64_t pairs(uint8_t first, uint8_t second) const { return pairs_[size_t{first} << 8 | second]; }
+  /// Characters of more than one byte, and bytes that fit nowhere, of the file as UTF-8.
+  uint64_t utf8_characters() const { return leads_ - faulty_leads_; }
+  uint64_t utf8_faults() const { return faulty_bytes_; }
+  const std::optional<FirstFault>& first_fault() const { return first_fault_; }
+  /// Bytes of the line around the first fault.
+  const std::string& sample() const { return sample_; }
+
+ private:
+  void count_pairs(std::span<const uint8_t> bytes);
+  void note(const Utf8Fault&);
+  void gather_sample(std::span<const uint8_t> bytes);
+  void trim_sample(uint64_t end);
+
+  std::vector<uint64_t> pairs_;
+  Utf8Check check_;
+  FaultPlaces places_;
+  uint64_t position_ = 0, line_ = 1, leads_ = 0, faulty_leads_ = 0, faulty_bytes_ = 0;
+  uint8_t last_ = '\n';
+  bool after_cr_ = false, sampled_ = false;
+  std::optional<FirstFault> first_fault_;
+  std::string sample_;
+};
+
+}  // namespace consentry
