@@ -1,4 +1,4 @@
-// Makes ICU ready for core/text, the only part that calls it. Memory: none of its own.
+// Makes ICU ready for core/text and core/encoding, which alone call it. Memory: none of its own.
 #pragma once
 
 namespace consentry {

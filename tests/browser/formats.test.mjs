@@ -1,4 +1,4 @@
-// Archives and workbooks on the page: what was found and the choice within it, progress over the packed size, and the same promises as for text.
+// Archives, workbooks and encodings on the page: what was found and the choice within it, progress over the packed size, and the same promises as for text.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import {
@@ -147,6 +147,27 @@ test('zip: of several files one is chosen, and the contract says which', async (
     await page.waitForFunction(
       () => document.querySelector('.choice label')?.textContent === 'Datei im Archiv',
     );
+  });
+});
+
+test('an encoding that cannot be known is asked for, with a line as each would read it', async () => {
+  await onPage(async (page) => {
+    const file = join(folder, 'unsure.csv');
+    writeFileSync(file, Buffer.from('email,note\na@example.com,Ay\xfee\n', 'latin1'));
+    assert.equal(await checkOnPage(page, file), 'refused');
+    const choices = await options(page, '#encoding');
+    assert.deepEqual(choices[0], ['Choose an encoding …', true]);
+    const likely = choices.map(([text]) => text);
+    assert.ok(likely.includes('windows-1252: a@example.com,Ayþe'), likely.join('\n'));
+    assert.ok(likely.includes('windows-1254: a@example.com,Ayşe'), likely.join('\n'));
+    await choose(page, '#encoding', 'windows-1254');
+    await page.waitForSelector('.verdict.accepted');
+    assert.match(await page.textContent('.facts'), /Encodingwindows-1254/);
+    assert.match(await page.textContent('.preview'), /Ayşe/);
+    const { options: kept } = JSON.parse(await download(page, 'contract.json'));
+    assert.equal(kept.encoding, 'windows-1254');
+    await choose(page, '#encoding', 'IBM852'); // every other one can still be had
+    assert.match(await page.textContent('.facts'), /EncodingIBM852/);
   });
 });
 

@@ -29,7 +29,7 @@ export function* vectors(root) {
 }
 
 // Bytes before the text that choose the target's options (tests/fuzz/*_fuzz.cpp).
-const choosing = { checker: 4, csv: 3, reference: 4, utf8: 1, phone: 2 };
+const choosing = { checker: 4, csv: 3, encoding: 2, reference: 4, utf8: 1, phone: 2 };
 const quoted = (text) => `"${text.toString('latin1').replaceAll('"', '""')}"`;
 
 /** A corpus file as a table; addresses and numbers as the cells of one. */

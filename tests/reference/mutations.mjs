@@ -114,6 +114,7 @@ export function mutation(number, sources, chosen, seed) {
     file = mutated(many_times(file, 1 + Math.floor((random.below(3) * mib) / 8 / (file.length + 1))), random);
   if (random.below(2)) file = behind_the_head(file, random);
   const options = random.below(3) ? {} : { duplicates: random.of(['first', 'last', 'merge', 'error']) };
+  if (random.below(2) === 0) options.encoding = 'UTF-8'; // else bytes that are not UTF-8 ask for another encoding
   if (random.below(8) === 0) options.header = 'none';
   if (random.below(8) === 0) options.delimiter = random.of([',', ';', '\t']);
   const block = random.of([1, 63, 64, 65, 1 + random.below(300), 1 + random.below(70000), 2 ** 30]);

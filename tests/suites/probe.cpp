@@ -42,6 +42,11 @@ std::string finding_line(const Finding& finding) {
                place(at.column), place(at.character), place(at.offset), arguments, finding.excerpt});
 }
 
+std::string found_line(const FileFound& file) {
+  return line(
+      {"E", file.encoding.name, file.dialect.delimiter, file.dialect.line_end, file.encoding.sure ? "sure" : ""});
+}
+
 std::string cells(std::span<const std::string_view> fields) {
   std::string all;
   for (std::string_view field : fields) all += netstring(field);
@@ -86,7 +91,7 @@ class CheckLines : public Sink {
   void on_end(const Summary& summary) override {
     rejects_.on_end(summary);
     text += line({"R", rejected_});
-    text += line({"E", summary.file.encoding.name, summary.file.dialect.delimiter, summary.file.dialect.line_end});
+    text += found_line(summary.file);
   }
 
  private:
@@ -131,8 +136,7 @@ std::string records(const std::vector<std::string>& request) {
     }
   } while (reader_of_pass->again());
   const Reader& reader = *reader_of_pass;
-  return lines.text +
-         line({"E", reader.found().encoding.name, reader.found().dialect.delimiter, reader.found().dialect.line_end});
+  return lines.text + found_line(reader.found());
 }
 
 constexpr std::string_view kEndless = "the check does not end";

@@ -42,7 +42,7 @@ function answer(buffer) {
     else if (`${kind}` === 'R') told.rejects = rest[0];
     else if (`${kind}` === 'F') told.findings.push(finding(rest));
     else if (`${kind}` === 'M') told.columns.push({ header: `${rest[0]}`, name: `${rest[1]}`, reason: `${rest[2]}` });
-    else if (`${kind}` === 'E') told.dialect = { encoding: `${rest[0]}`, delimiter: `${rest[1]}`, line_end: `${rest[2]}` };
+    else if (`${kind}` === 'E') told.dialect = { encoding: `${rest[0]}`, delimiter: `${rest[1]}`, line_end: `${rest[2]}`, sure: rest[3].length > 0 };
     else if (`${kind}` === 'A') told.entries.push({ name: `${rest[0]}`, size: Number(rest[1]), content: `${rest[2]}` });
     else if (`${kind}` === 'Z') told.refused = `${rest[0]}`;
     else if (`${kind}` === 'X') told.fault = `${rest[0]}: ${rest[1]}`;

@@ -1,11 +1,13 @@
-// Which file of an archive and which sheet of a workbook is read: shown below the verdict where there are several; a choice checks anew.
+// Which file of an archive, which sheet of a workbook and which encoding of a text is read: shown below the verdict where there are several,
+// or the encoding is not known by itself; a choice checks anew.
+import { kEncodings } from '../src/generated/encodings.js';
 import type { CheckOptions, CheckResult } from '../src/index.js';
 import { h } from './dom.js';
 import type { Speech } from './labels/index.js';
 import type { Outcome } from './outcome.js';
 
 /** What the operator chose for the file at hand. */
-export type Choice = Pick<CheckOptions, 'entry' | 'sheet'>;
+export type Choice = Pick<CheckOptions, 'encoding' | 'entry' | 'sheet'>;
 
 type FoundFile = CheckResult['report']['file'];
 
@@ -32,6 +34,19 @@ function sheetItems({ sheets }: FoundFile, speech: Speech): Item[] {
   }));
 }
 
+/** The candidates with a line as each reads it, then all others. Nothing where the file says its encoding itself, or UTF-8 fits. */
+function encodingItems({ encoding }: FoundFile): Item[] {
+  const { candidates, name, sure } = encoding;
+  if (!candidates.some(({ evidence }) => evidence === 'letters' || evidence === 'told')) return [];
+  const likely = candidates.map((one) => ({
+    value: one.name,
+    text: one.sample === undefined ? one.name : `${one.name}: ${one.sample}`,
+    chosen: sure && one.name === name,
+  }));
+  const others = kEncodings.filter((one) => !candidates.some((candidate) => candidate.name === one));
+  return [...likely, ...others.map((one) => ({ value: one, text: one, chosen: false }))];
+}
+
 function selectView(
   id: string,
   label: string,
@@ -56,7 +71,8 @@ function selectView(
 /** The card; nothing where there is nothing to choose. */
 export function choiceView({ result, settings, onChoice }: Outcome, speech: Speech): HTMLElement | undefined {
   const { file } = result.report;
-  const { entry } = settings;
+  const { encoding, entry } = settings;
+  const within = { ...(encoding !== undefined && { encoding }), ...(entry !== undefined && { entry }) };
   const entries = selectView(
     'entry',
     speech.say('entry'),
@@ -69,8 +85,21 @@ export function choiceView({ result, settings, onChoice }: Outcome, speech: Spee
     speech.say('sheet'),
     speech.say('sheetUnchosen'),
     sheetItems(file, speech),
-    (chosen) => onChoice({ ...(entry !== undefined && { entry }), sheet: Number(chosen) }),
+    (chosen) => onChoice({ ...within, sheet: Number(chosen) }),
   );
-  if (!entries && !sheets) return undefined;
-  return h('section', { class: 'card choice', 'aria-label': speech.say('choice') }, entries, sheets);
+  const encodings = selectView(
+    'encoding',
+    speech.say('encoding'),
+    speech.say('encodingUnchosen'),
+    encodingItems(file),
+    (chosen) => onChoice({ ...within, encoding: chosen }),
+  );
+  if (!entries && !sheets && !encodings) return undefined;
+  return h(
+    'section',
+    { class: 'card choice', 'aria-label': speech.say('choice') },
+    entries,
+    sheets,
+    encodings,
+  );
 }

@@ -17,6 +17,6 @@ export interface Outcome {
   readonly result: CheckResult;
   readonly texts: readonly DescribedFinding[];
   readonly handOver: HandOver;
-  /** Another file of the archive, or another sheet of the workbook, is to be read. */
+  /** Another file of the archive, another sheet of the workbook or another encoding is to be read. */
   readonly onChoice: (choice: Choice) => void;
 }

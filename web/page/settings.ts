@@ -6,7 +6,7 @@ import type { Speech } from './labels/index.js';
 const kPolicies = ['first', 'last', 'merge', 'error'] as const;
 
 /** Options of a check; a setting that is left to the profile is not among them. */
-export type Settings = Pick<CheckOptions, 'duplicates' | 'default_country' | 'entry' | 'sheet'>;
+export type Settings = Pick<CheckOptions, 'duplicates' | 'default_country' | 'encoding' | 'entry' | 'sheet'>;
 
 const country = (): HTMLInputElement => find('default-country', HTMLInputElement);
 

@@ -50,7 +50,8 @@ export interface CheckOptions {
   readonly format?: 'csv' | 'txt' | 'json' | 'ndjson' | 'xlsx' | 'xls';
   readonly delimiter?: string;
   readonly quote?: string;
-  readonly encoding?: 'UTF-8';
+  /** A label of the WHATWG Encoding Standard or another of kEncodings; else the encoding is found. A byte order mark is believed before it. */
+  readonly encoding?: string;
   readonly header?: 'none' | number;
   /** Of a workbook: a number from 0, or a name; else the first visible sheet is read. */
   readonly sheet?: number | string;

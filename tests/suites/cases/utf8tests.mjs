@@ -48,7 +48,7 @@ export function cases(folder) {
   const whole = readFileSync(`${folder}/utf8tests.bin`);
   const repaired = readFileSync(`${folder}/utf8.replace.ref.txt`);
   all.push({ name: 'utf8tests.bin', bytes: whole, expected: verdict(whole, repaired) });
-  const answers = ask(all.map(({ bytes }) => records_request({ header: 'none', delimiter: '|', quote: '' }, Buffer.concat([before, bytes]))));
+  const answers = ask(all.map(({ bytes }) => records_request({ encoding: 'UTF-8', header: 'none', delimiter: '|', quote: '' }, Buffer.concat([before, bytes]))));
   all.forEach((one, i) => (one.ours = ours(answers[i], before.length)));
   return all;
 }

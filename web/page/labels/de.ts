@@ -90,6 +90,7 @@ export const de: Labels = {
   sheetUnchosen: 'Tabellenblatt auswählen …',
   sheetHidden: '{name} (ausgeblendet)',
   encoding: 'Kodierung',
+  encodingUnchosen: 'Kodierung wählen …',
   delimiter: 'Trennzeichen',
   lineEnds: 'Zeilenenden',
   headerLine: 'Kopf in Zeile',

@@ -88,6 +88,7 @@ export const en = {
   sheetUnchosen: 'Choose a sheet …',
   sheetHidden: '{name} (hidden)',
   encoding: 'Encoding',
+  encodingUnchosen: 'Choose an encoding …',
   delimiter: 'Delimiter',
   lineEnds: 'Line ends',
   headerLine: 'Header in line',

@@ -92,6 +92,7 @@ export const nl: Labels = {
   sheetUnchosen: 'Kies een werkblad …',
   sheetHidden: '{name} (verborgen)',
   encoding: 'Codering',
+  encodingUnchosen: 'Kies een codering …',
   delimiter: 'Scheidingsteken',
   lineEnds: 'Regeleinden',
   headerLine: 'Kop op regel',

@@ -90,6 +90,7 @@ export const pl: Labels = {
   sheetUnchosen: 'Wybierz arkusz …',
   sheetHidden: '{name} (ukryty)',
   encoding: 'Kodowanie',
+  encodingUnchosen: 'Wybierz kodowanie …',
   delimiter: 'Separator',
   lineEnds: 'Końce linii',
   headerLine: 'Nagłówek w linii',

@@ -90,6 +90,7 @@ export const ru: Labels = {
   sheetUnchosen: 'Выберите лист …',
   sheetHidden: '{name} (скрыт)',
   encoding: 'Кодировка',
+  encodingUnchosen: 'Выберите кодировку …',
   delimiter: 'Разделитель',
   lineEnds: 'Концы строк',
   headerLine: 'Заголовок в строке',
