@@ -15,7 +15,7 @@ namespace {
 /// UTF-8 of which parts are damaged: of a character, and of a byte that fits nowhere.
 constexpr uint64_t kUtf8Character = 10, kUtf8Fault = 48;
 /// How much worse the next reading must be, in all and by each character that it reads differently, and how good the best one: half bits.
-constexpr uint64_t kClearly = 16, kClearlyEach = 2, kPlausible = 20;
+constexpr uint64_t kClearly = 16, kClearlyEach = 2, kPlausible = 14;
 /// Readings told, and how much worse than the best they may be.
 constexpr size_t kTold = 4;
 constexpr uint64_t kNear = 40;
