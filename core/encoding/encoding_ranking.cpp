@@ -15,7 +15,7 @@ namespace {
 /// UTF-8 of which parts are damaged: of a character, and of a byte that fits nowhere.
 constexpr uint64_t kUtf8Character = 10, kUtf8Fault = 48;
 /// How much worse the next reading must be, in all and by each character that it reads differently, and how good the best one: half bits.
-constexpr uint64_t kClearly = 16, kClearlyEach = 2, kPlausible = 14;
+constexpr uint64_t kClearly = 16, kClearlyEach = 2, kPlausible = 16;
 /// Readings told, and how much worse than the best they may be.
 constexpr size_t kTold = 4;
 constexpr uint64_t kNear = 40;
@@ -139,12 +139,24 @@ std::vector<EncodingCandidate> candidates_of(const std::vector<Reading>& reading
   return candidates;
 }
 
+/// Romanian's two forms, of which each encoding has one: that a text would rather have the other proves nothing.
+bool are_forms_of_one(char16_t a, char16_t b) {
+  constexpr std::u16string_view kForms[] = {u"ŞȘ", u"şș", u"ŢȚ", u"ţț"};
+  return std::any_of(std::begin(kForms), std::end(kForms), [&](std::u16string_view forms) {
+    return forms.find(a) != forms.npos && forms.find(b) != forms.npos;
+  });
+}
+
 /// Worse for each character that it reads differently, too.
 bool is_clearly_worse(const Reading& next, const Reading& best, const Bytes& bytes) {
   uint64_t differing = 0;
-  for (size_t i = 0; i < best.half.size(); ++i)
-    if (best.half[i] != next.half[i]) differing += bytes.count[i];
-  return next.cost - best.cost >= std::max(kClearly, kClearlyEach * differing);
+  bool forms_alone = true;
+  for (size_t i = 0; i < best.half.size(); ++i) {
+    if (best.half[i] == next.half[i]) continue;
+    differing += bytes.count[i];
+    forms_alone &= are_forms_of_one(best.half[i], next.half[i]);
+  }
+  return !forms_alone && next.cost - best.cost >= std::max(kClearly, kClearlyEach * differing);
 }
 
 }  // namespace
