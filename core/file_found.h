@@ -15,13 +15,14 @@ struct EncodingCandidate {
   /// bom: a byte order mark; valid: every byte fits; structure: zero bytes where UTF-16 or UTF-32 has them; told: by the operator;
   /// letters: by which letters stand beside which
   std::string_view evidence = "valid";
-  std::string sample;  ///< the line of the first fault as this encoding reads it, UTF-8
+  std::string sample;  ///< a line that tells it from the next one, as this encoding reads it, UTF-8
 };
 
 /// Where a file first fails to be UTF-8 (report: file.encoding.not_utf8).
 struct FirstFault {
   uint64_t offset = 0, line = 0, character = 0;
   std::string hex;
+  std::string text;  ///< its line as it is read, UTF-8
 };
 
 /// How the bytes were read (report: file.encoding). A workbook's texts are UTF-8 by its format.

@@ -31,9 +31,10 @@ void tell_ranked(const EncodingFound& found, RecordHandler& handler) {
   const Argument arguments[] = {{"confidence", confidence},
                                 {"encoding", found.name},
                                 {"other", single ? std::string_view() : found.candidates[1].name}};
+  const std::string_view line = found.not_utf8 ? std::string_view(found.not_utf8->text) : "";
   const Code code = found.sure ? Code::encoding_found : Code::encoding_unsure;
   const std::span<const Argument> told(arguments, found.sure ? 2 : 3);
-  handler.on_reader_finding({code, code_info(code).severity, place_of(found), {}, found.candidates[0].sample, told});
+  handler.on_reader_finding({code, code_info(code).severity, place_of(found), {}, line, told});
 }
 
 }  // namespace

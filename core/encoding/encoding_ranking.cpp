@@ -126,6 +126,16 @@ std::string sample_of(const Encoding& encoding, const std::string& bytes) {
   return std::string(decoder->text());
 }
 
+/// The bytes of the first line that the two likeliest read differently.
+const std::string& telling_sample(const std::vector<Reading>& readings, const EncodingSurvey& survey) {
+  const auto tells = [&](const std::string& bytes) {
+    return sample_of(*readings[0].encoding, bytes) != sample_of(*readings[1].encoding, bytes);
+  };
+  const std::vector<std::string>& more = survey.more_samples();
+  const auto found = tells(survey.sample()) ? more.end() : std::find_if(more.begin(), more.end(), tells);
+  return found == more.end() ? survey.sample() : *found;
+}
+
 std::vector<EncodingCandidate> candidates_of(const std::vector<Reading>& readings, const std::string& sample) {
   uint64_t all = 0;
   for (const Reading& one : readings) all += weight(one.cost - readings[0].cost);
@@ -169,8 +179,9 @@ EncodingFound rank_encodings(const EncodingSurvey& survey) {
   const bool damaged = readings[0].encoding->family == EncodingFamily::utf8;
   found.sure =
       !damaged && is_clearly_worse(readings[1], readings[0], bytes) && readings[0].cost <= kPlausible * bytes.all;
-  found.candidates = candidates_of(readings, survey.sample());
+  found.candidates = candidates_of(readings, telling_sample(readings, survey));
   found.not_utf8 = survey.first_fault();
+  if (found.not_utf8) found.not_utf8->text = sample_of(*readings[0].encoding, survey.sample());
   return found;
 }
 

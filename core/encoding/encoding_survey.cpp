@@ -21,6 +21,7 @@ void EncodingSurvey::feed(std::span<const uint8_t> bytes) {
   check_.feed(bytes, [this](const Utf8Fault& fault) { note(fault); });
   places_.end_block();
   if (!sampled_) gather_sample(bytes);
+  more_.feed(bytes);
   count_pairs(bytes);
   position_ += bytes.size();
 }
@@ -53,7 +54,7 @@ void EncodingSurvey::note(const Utf8Fault& fault) {
   char hex[16] = {};
   for (int i = 0; i < fault.size; ++i)
     std::snprintf(hex + (i ? 3 * i - 1 : 0), 4, i ? " %02X" : "%02X", static_cast<unsigned>(fault.bytes[i]));
-  first_fault_ = {fault.offset, place.line, place.character, hex};
+  first_fault_ = {fault.offset, place.line, place.character, hex, {}};
 }
 
 /// Keeps the last bytes of the line until the fault is known, which is up to three bytes behind it, and then some more. Counts lines

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/encoding/fault_places.h"
+#include "core/encoding/sample_lines.h"
 #include "core/encoding/utf8_check.h"
 #include "core/file_found.h"
 
@@ -28,6 +29,8 @@ class EncodingSurvey {
   const std::optional<FirstFault>& first_fault() const { return first_fault_; }
   /// Bytes of the line around the first fault.
   const std::string& sample() const { return sample_; }
+  /// Of lines with other bytes.
+  const std::vector<std::string>& more_samples() const { return more_.all(); }
 
  private:
   void count_pairs(std::span<const uint8_t> bytes);
@@ -43,6 +46,7 @@ class EncodingSurvey {
   bool after_cr_ = false, sampled_ = false;
   std::optional<FirstFault> first_fault_;
   std::string sample_;
+  SampleLines more_;
 };
 
 }  // namespace consentry

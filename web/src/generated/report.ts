@@ -56,7 +56,7 @@ export interface EncodingCandidate {
   /** bom: a byte order mark; valid: every byte fits; structure: zero bytes where UTF-16 or UTF-32 has them; told: by the operator; letters: which letters stand beside which. */
   readonly evidence: "bom" | "valid" | "structure" | "told" | "letters";
   readonly name: string;
-  /** The line of not_utf8 as this encoding reads it; only where the letters had to tell. */
+  /** A line that the first two candidates read differently, as this one reads it; only where the letters had to tell. */
   readonly sample?: string;
 }
 

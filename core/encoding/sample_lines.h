@@ -1,0 +1,28 @@
+// Parts of lines in which bytes from 80 on stand for the first time: what a person compares two readings by. Pushed, any block size.
+// Memory: kMost parts of lines.
+#pragma once
+#include <bitset>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace consentry {
+
+class SampleLines {
+ public:
+  void feed(std::span<const uint8_t> bytes);
+  /// Bytes as in the file, without line ends.
+  const std::vector<std::string>& all() const { return all_; }
+
+ private:
+  static constexpr size_t kMost = 16, kBefore = 60, kAfter = 60;
+  void take(uint8_t byte);
+
+  std::vector<std::string> all_;
+  std::bitset<256> seen_;
+  std::string line_;   // its last bytes; while none is open
+  size_t wanted_ = 0;  // bytes that the open one still takes
+};
+
+}  // namespace consentry
