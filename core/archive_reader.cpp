@@ -56,7 +56,11 @@ class EntryHandler : public RecordHandler {
 class ArchiveReader::Impl {
  public:
   Impl(ByteSource& source, const ReaderSettings& settings, RecordHandler& handler)
-      : source_(source), settings_(settings), handler_(handler), entry_handler_(handler, found_) {
+      : learned_(settings.learned),
+        source_(source),
+        settings_(settings),
+        handler_(handler),
+        entry_handler_(handler, found_) {
     found_.format = "zip";
   }
 
@@ -85,6 +89,7 @@ class ArchiveReader::Impl {
     return reader_ ? entry_handler_.found_of(reader_->found()) : found_;
   }
 
+  Learned learned_;
   FileFound found_;  // the archive's own; at the end what was read
 
  private:
@@ -130,7 +135,7 @@ class ArchiveReader::Impl {
     found_.entry = entry_->shown;
     found_.content_bytes = entry_->unpacked;
     if (entry_->unpacked > settings_.advised_unpacked_bytes) advise();
-    start(settings_.learned);
+    start(learned_);
   }
 
   /// The first of them; there may be thousands.
@@ -215,7 +220,8 @@ class ArchiveReader::Impl {
     done_ = !reader_->pulls();
     if (!done_ || !reader_->again()) return;
     done_ = false;
-    start(Learned(reader_->learned()));
+    learned_ = reader_->learned();
+    start(learned_);
   }
 
   ByteSource& source_;
@@ -239,5 +245,6 @@ bool ArchiveReader::pull(uint64_t budget) { return impl_->pull(budget); }
 uint64_t ArchiveReader::position() const { return impl_->position(); }
 bool ArchiveReader::source_failed() const { return impl_->source_failed(); }
 const FileFound& ArchiveReader::found() const { return impl_->found_; }
+const Learned& ArchiveReader::learned() const { return impl_->learned_; }
 
 }  // namespace consentry

@@ -19,6 +19,8 @@ class ArchiveReader : public PulledFormat {
   uint64_t position() const override;
   bool source_failed() const override;
   const FileFound& found() const override;
+  /// What the reader of its entry found out, for another pass.
+  const Learned& learned() const;
 
  private:
   class Impl;

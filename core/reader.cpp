@@ -64,6 +64,7 @@ class Reader::Impl {
 
   std::unique_ptr<PushedFormat> pushed_;
   std::unique_ptr<PulledFormat> pulled_;
+  ArchiveReader* archive_ = nullptr;  // pulled_, where it is one
   Learned learned_;
   uint64_t fed_ = 0;
   bool again_ = false;
@@ -136,6 +137,7 @@ class Reader::Impl {
       case Content::archive:
         if (!source_) return stop(Code::container_not_supported, "format", "ZIP or XLSX");
         pulled_ = std::make_unique<ArchiveReader>(*source_, settings_, handler_);
+        archive_ = static_cast<ArchiveReader*>(pulled_.get());
         return;
       case Content::compound_file:
         if (!source_) return stop(Code::container_not_supported, "format", "XLS");
@@ -174,7 +176,7 @@ bool Reader::pull(uint64_t budget) {
 }
 bool Reader::source_failed() const { return impl_->pulled_ && impl_->pulled_->source_failed(); }
 bool Reader::again() const { return impl_->again_; }
-const Learned& Reader::learned() const { return impl_->learned_; }
+const Learned& Reader::learned() const { return impl_->archive_ ? impl_->archive_->learned() : impl_->learned_; }
 bool Reader::stopped() const { return impl_->stopped(); }
 uint64_t Reader::position() const { return impl_->pulled_ ? impl_->pulled_->position() : impl_->fed_; }
 const FileFound& Reader::found() const { return impl_->found(); }

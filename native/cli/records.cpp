@@ -15,40 +15,32 @@
 namespace consentry {
 namespace {
 
-/// First pass: what is told about the file.
-class Findings : public RecordHandler {
+/// First reading: whether the file can be read as a whole. Tells nothing, since a wrong guess of the head may make it void.
+class Gravity : public RecordHandler {
  public:
-  explicit Findings(Language language) : language_(language) {}
   void on_header_record(const Record&) override {}
   void on_batch(std::span<const Record>) override {}
   void on_restart(std::string_view) override { fatal = above_warning = false; }
-  void on_reader_finding(const Finding& finding) override;
+  void on_reader_finding(const Finding& finding) override {
+    fatal |= finding.severity == Severity::fatal;
+    above_warning |= finding.severity > Severity::warning;
+  }
 
   bool fatal = false, above_warning = false;
-
- private:
-  Language language_;
 };
 
-void Findings::on_reader_finding(const Finding& finding) {
-  fatal |= finding.severity == Severity::fatal;
-  above_warning |= finding.severity > Severity::warning;
-  if (finding.severity == Severity::note) return;
-  const std::string text = finding_text(language_, finding.code, finding.arguments);
-  std::fputs(finding_line(finding.severity, finding.code, finding.location, text).c_str(), stderr);
-}
-
-/// Second pass: the records themselves.
+/// Second reading, with what the first has learned: the findings and, unless the file is refused, the records themselves.
 class Printer : public RecordHandler {
  public:
-  Printer(Output& out, bool json) : out_(out), json_(json) {}
+  Printer(Output& out, bool json, bool refused, Language language)
+      : out_(out), json_(json), refused_(refused), language_(language) {}
   void on_header_record(const Record& record) override { print(record); }
   void on_batch(std::span<const Record> records) override {
     for (const Record& record : records) print(record);
   }
-  void on_reader_finding(const Finding&) override {}
+  void on_reader_finding(const Finding& finding) override;
   void end() {
-    if (json_) out_.write(first_ ? "[]\n" : "\n]\n");
+    if (json_ && !refused_) out_.write(first_ ? "[]\n" : "\n]\n");
   }
 
  private:
@@ -57,12 +49,20 @@ class Printer : public RecordHandler {
   void print_json(const Record&);
 
   Output& out_;
-  const bool json_;
+  const bool json_, refused_;
+  const Language language_;
   bool first_ = true;
   std::string row_;
 };
 
+void Printer::on_reader_finding(const Finding& finding) {
+  if (finding.severity == Severity::note) return;
+  const std::string text = finding_text(language_, finding.code, finding.arguments);
+  std::fputs(finding_line(finding.severity, finding.code, finding.location, text).c_str(), stderr);
+}
+
 void Printer::print(const Record& record) {
+  if (refused_) return;
   row_.clear();
   if (json_) print_json(record);
   else print_csv(record);
@@ -120,8 +120,8 @@ Status read_all(Input& input, ReaderSettings& settings, RecordHandler& handler) 
   for (uint32_t pass = 0; pass <= limits::kRestarts; ++pass) {
     Reader reader(settings, handler, &input);
     if (Status status = read_pass(input, reader)) return status;
-    if (!reader.again()) return {};
     settings.learned = reader.learned();
+    if (!reader.again()) return {};
   }
   return Fault{"internal_restarts", input.name() + ": read again and again"};
 }
@@ -133,14 +133,13 @@ int run(const Arguments& arguments) {
   Result<Input> input = Input::open(arguments.names[0]);
   if (!input) return fail(input.fault());
   ReaderSettings settings = reader_settings(made.value().profile, made.value().options);
-  Findings findings(language_of(arguments));
-  if (Status status = read_all(input.value(), settings, findings)) return fail(*status);
-  if (findings.fatal) return kRefused;
+  Gravity gravity;
+  if (Status status = read_all(input.value(), settings, gravity)) return fail(*status);
   Output out;
-  Printer printer(out, arguments.format == "json");
+  Printer printer(out, arguments.format == "json", gravity.fatal, language_of(arguments));
   if (Status status = read_all(input.value(), settings, printer)) return fail(*status);
   printer.end();
-  return finish(out.finish(), findings.above_warning ? kDoneWithRejects : kDone);
+  return finish(out.finish(), gravity.fatal ? kRefused : gravity.above_warning ? kDoneWithRejects : kDone);
 }
 
 }  // namespace
