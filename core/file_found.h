@@ -8,13 +8,15 @@
 
 namespace consentry {
 
+/// What speaks for an encoding: a byte order mark; that every byte fits; zero bytes where UTF-16 or UTF-32 has them; the operator's word;
+/// which letters stand beside which.
+enum class EncodingEvidence : uint8_t { bom, valid, structure, told, letters };
+
 /// One encoding that a file may be in (report: file.encoding.candidates).
 struct EncodingCandidate {
   std::string name;
   uint32_t confidence = 100;  ///< of 100
-  /// bom: a byte order mark; valid: every byte fits; structure: zero bytes where UTF-16 or UTF-32 has them; told: by the operator;
-  /// letters: by which letters stand beside which
-  std::string_view evidence = "valid";
+  EncodingEvidence evidence = EncodingEvidence::valid;
   std::string sample;  ///< a line that tells it from the next one, as this encoding reads it, UTF-8
 };
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "core/encoding/put_utf8.h"
 #include "core/encoding/upper_half.h"
 
 namespace consentry {
@@ -13,23 +14,6 @@ constexpr uint32_t kReplacement = 0xFFFD;
 
 bool high_surrogate(uint32_t unit) { return unit >> 10 == 0x36; }
 bool low_surrogate(uint32_t unit) { return unit >> 10 == 0x37; }
-
-void append_utf8(std::string& text, uint32_t c) {
-  const auto put = [&](uint32_t byte) { text += static_cast<char>(byte); };
-  if (c < 0x80) return put(c);
-  if (c < 0x800) {
-    put(0xC0 | c >> 6);
-  } else {
-    if (c < 0x10000) {
-      put(0xE0 | c >> 12);
-    } else {
-      put(0xF0 | c >> 18);
-      put(0x80 | (c >> 12 & 0x3F));
-    }
-    put(0x80 | (c >> 6 & 0x3F));
-  }
-  put(0x80 | (c & 0x3F));
-}
 
 class SingleByteDecoder : public Decoder {
  public:

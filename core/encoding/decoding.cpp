@@ -1,7 +1,7 @@
 // See decoding.h.
 #include "core/encoding/decoding.h"
 
-#include <cstdio>
+#include "core/encoding/byte_faults.h"
 
 namespace consentry {
 
@@ -29,35 +29,16 @@ FileFound Decoding::found_of(FileFound text) const {
 std::span<const uint8_t> Decoding::told_text() {
   const std::string_view text = decoder_->text();
   const std::span bytes(reinterpret_cast<const uint8_t*>(text.data()), text.size());
-  places_.start_block(bytes, decoder_->text_start(), line_, after_cr_);
+  places_.start_block(bytes, decoder_->text_start(), lines_.line, lines_.after_cr);
   for (const DecodeFault& fault : decoder_->faults()) tell(fault);
   places_.end_block();
-  for (const uint8_t byte : bytes) {
-    line_ += byte == '\r' || (byte == '\n' && !after_cr_);
-    after_cr_ = byte == '\r';
-  }
+  for (const uint8_t byte : bytes) lines_.pass(byte);
   return bytes;
 }
 
 void Decoding::tell(const DecodeFault& fault) {
   any_fault_ = true;
-  const FaultPlace place = places_.find(fault.decoded);
-  char hex[16] = {};
-  for (int i = 0; i < fault.size; ++i)
-    std::snprintf(hex + (i ? 3 * i - 1 : 0), 4, i ? " %02X" : "%02X", static_cast<unsigned>(fault.bytes[i]));
-  const Argument arguments[] = {{"encoding", found_.name}, {"hex", hex}};
-  Location location;
-  location.line = place.line;
-  location.character = place.character;
-  location.offset = fault.offset;
-  const std::string_view excerpt(reinterpret_cast<const char*>(fault.bytes), fault.size);
-  next_.on_reader_finding(
-      {fault.code,
-       code_info(fault.code).severity,
-       location,
-       {},
-       excerpt,
-       fault.code == Code::encoding_invalid_byte ? std::span(arguments) : std::span(arguments).last(1)});
+  tell_byte_fault(next_, fault.code, found_.name, places_.find(fault.decoded), fault.offset, {fault.bytes, fault.size});
 }
 
 Record Decoding::placed(const Record& record, uint32_t* starts) const {

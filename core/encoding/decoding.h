@@ -6,6 +6,7 @@
 
 #include "core/encoding/decoder.h"
 #include "core/encoding/fault_places.h"
+#include "core/encoding/line_count.h"
 #include "core/reader.h"
 
 namespace consentry {
@@ -38,8 +39,9 @@ class Decoding : public RecordHandler {
   EncodingFound found_;
   std::unique_ptr<Decoder> decoder_;
   FaultPlaces places_;
-  uint64_t line_ = 1, first_needed_ = 0;
-  bool after_cr_ = false, any_fault_ = false;
+  LineCount lines_;
+  uint64_t first_needed_ = 0;
+  bool any_fault_ = false;
   std::vector<Record> records_;
   std::vector<uint32_t> starts_;
 };

@@ -8,7 +8,7 @@
 namespace consentry {
 namespace {
 
-EncodingChoice chosen(const Encoding* encoding, std::string_view evidence) {
+EncodingChoice chosen(const Encoding* encoding, EncodingEvidence evidence) {
   EncodingChoice choice;
   choice.encoding = encoding;
   choice.found.name = std::string(encoding->name);
@@ -43,22 +43,22 @@ EncodingChoice choose_encoding(std::span<const uint8_t> head, std::string_view t
                                const std::optional<EncodingFound>& learned) {
   const UnicodeSigns signs = find_unicode_signs(head);
   if (signs.bom_bytes) {
-    EncodingChoice choice = chosen(signs.encoding, "bom");
+    EncodingChoice choice = chosen(signs.encoding, EncodingEvidence::bom);
     choice.bom_bytes = signs.bom_bytes;
     choice.found.bom = true;
     return choice;
   }
-  if (const Encoding* named = find_encoding(told)) return chosen(named, "told");
+  if (const Encoding* named = find_encoding(told)) return chosen(named, EncodingEvidence::told);
   if (learned) return {find_encoding(learned->name), 0, *learned};
-  if (signs.encoding) return chosen(signs.encoding, "structure");
+  if (signs.encoding) return chosen(signs.encoding, EncodingEvidence::structure);
   return {};
 }
 
 void tell_encoding(const EncodingChoice& choice, RecordHandler& handler) {
   const EncodingFound& found = choice.found;
-  if (found.candidates.empty() || found.candidates[0].evidence == "told") return;
+  if (found.candidates.empty() || found.candidates[0].evidence == EncodingEvidence::told) return;
   if (choice.encoding->family == EncodingFamily::utf8) return;  // its faults are told one by one
-  if (found.candidates[0].evidence == "letters") return tell_ranked(found, handler);
+  if (found.candidates[0].evidence == EncodingEvidence::letters) return tell_ranked(found, handler);
   const Argument argument{"encoding", found.name};
   const Code code = Code::encoding_unicode;
   handler.on_reader_finding({code, code_info(code).severity, {}, {}, {}, {&argument, 1}});

@@ -144,7 +144,8 @@ std::vector<EncodingCandidate> candidates_of(const std::vector<Reading>& reading
     const uint64_t worse = one.cost - readings[0].cost;
     if (candidates.size() == kTold || (worse > kNear && candidates.size() > 1)) break;
     const auto confidence = static_cast<uint32_t>(std::min<uint64_t>(99, 100 * weight(worse) / all));
-    candidates.push_back({std::string(one.encoding->name), confidence, "letters", sample_of(*one.encoding, sample)});
+    candidates.push_back(
+        {std::string(one.encoding->name), confidence, EncodingEvidence::letters, sample_of(*one.encoding, sample)});
   }
   return candidates;
 }

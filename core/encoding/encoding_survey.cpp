@@ -2,13 +2,13 @@
 #include "core/encoding/encoding_survey.h"
 
 #include <algorithm>
-#include <cstdio>
+
+#include "core/encoding/byte_faults.h"
 
 namespace consentry {
 namespace {
 
-/// Bytes of a sample before the fault and from it on.
-constexpr size_t kBefore = 60, kAfter = 60;
+constexpr size_t kBefore = SampleLines::kBefore, kAfter = SampleLines::kAfter;
 /// By so many bytes a fault may be known late.
 constexpr size_t kLate = 4;
 
@@ -17,7 +17,7 @@ bool line_end(uint8_t byte) { return byte == '\n' || byte == '\r'; }
 }  // namespace
 
 void EncodingSurvey::feed(std::span<const uint8_t> bytes) {
-  places_.start_block(bytes, position_, line_, after_cr_);
+  places_.start_block(bytes, position_, lines_.line, lines_.after_cr);
   check_.feed(bytes, [this](const Utf8Fault& fault) { note(fault); });
   places_.end_block();
   if (!sampled_) gather_sample(bytes);
@@ -27,7 +27,7 @@ void EncodingSurvey::feed(std::span<const uint8_t> bytes) {
 }
 
 void EncodingSurvey::finish() {
-  places_.start_block({}, position_, line_, false);
+  places_.start_block({}, position_, lines_.line, false);
   check_.finish([this](const Utf8Fault& fault) { note(fault); });
   if (!sampled_ && first_fault_) trim_sample(position_);
   const uint8_t end[] = {'\n'};
@@ -51,10 +51,7 @@ void EncodingSurvey::note(const Utf8Fault& fault) {
   faulty_leads_ += fault.bytes[0] >= 0xC0;
   if (first_fault_) return;
   const FaultPlace place = places_.find(fault.offset);
-  char hex[16] = {};
-  for (int i = 0; i < fault.size; ++i)
-    std::snprintf(hex + (i ? 3 * i - 1 : 0), 4, i ? " %02X" : "%02X", static_cast<unsigned>(fault.bytes[i]));
-  first_fault_ = {fault.offset, place.line, place.character, hex, {}};
+  first_fault_ = {fault.offset, place.line, place.character, hex_of({fault.bytes, fault.size}), {}};
 }
 
 /// Keeps the last bytes of the line until the fault is known, which is up to three bytes behind it, and then some more. Counts lines
@@ -64,8 +61,7 @@ void EncodingSurvey::gather_sample(std::span<const uint8_t> bytes) {
   for (const uint8_t byte : bytes) {
     sampled_ = first_fault_ && at >= first_fault_->offset && (line_end(byte) || at >= first_fault_->offset + kAfter);
     if (sampled_) break;
-    line_ += byte == '\r' || (byte == '\n' && !after_cr_);
-    after_cr_ = byte == '\r';
+    lines_.pass(byte);
     if (line_end(byte)) sample_.clear();
     else sample_ += static_cast<char>(byte);
     if (!first_fault_ && sample_.size() > 2 * (kBefore + kLate)) sample_.erase(0, kBefore + kLate);

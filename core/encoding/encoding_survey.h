@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/encoding/fault_places.h"
+#include "core/encoding/line_count.h"
 #include "core/encoding/sample_lines.h"
 #include "core/encoding/utf8_check.h"
 #include "core/file_found.h"
@@ -41,9 +42,10 @@ class EncodingSurvey {
   std::vector<uint64_t> pairs_;
   Utf8Check check_;
   FaultPlaces places_;
-  uint64_t position_ = 0, line_ = 1, leads_ = 0, faulty_leads_ = 0, faulty_bytes_ = 0;
+  uint64_t position_ = 0, leads_ = 0, faulty_leads_ = 0, faulty_bytes_ = 0;
   uint8_t last_ = '\n';
-  bool after_cr_ = false, sampled_ = false;
+  LineCount lines_;  // up to the first fault
+  bool sampled_ = false;
   std::optional<FirstFault> first_fault_;
   std::string sample_;
   SampleLines more_;

@@ -11,12 +11,15 @@ namespace consentry {
 
 class SampleLines {
  public:
+  /// Bytes of a line that are kept before and behind the one that counts.
+  static constexpr size_t kBefore = 60, kAfter = 60;
+
   void feed(std::span<const uint8_t> bytes);
   /// Bytes as in the file, without line ends.
   const std::vector<std::string>& all() const { return all_; }
 
  private:
-  static constexpr size_t kMost = 16, kBefore = 60, kAfter = 60;
+  static constexpr size_t kMost = 16;
   void take(uint8_t byte);
 
   std::vector<std::string> all_;

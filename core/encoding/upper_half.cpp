@@ -16,13 +16,15 @@ struct Correction {
   uint8_t byte;
   char16_t character;
 };
+// clang-format off
 constexpr Correction kCorrections[] = {
-    {"KOI8-U", 0xAE, u'ў'},    {"KOI8-U", 0xBE, u'Ў'},  // ICU: KOI8-R's frames
-    {"windows-1253", 0xAA, 0}, {"windows-1255", 0xCA, 0x05BA}, {"windows-874", 0xDB, 0},
-    {"windows-874", 0xDC, 0},  // ICU: private use
-    {"windows-874", 0xDD, 0},  {"windows-874", 0xDE, 0},       {"windows-874", 0xFC, 0},
-    {"windows-874", 0xFD, 0},  {"windows-874", 0xFE, 0},       {"windows-874", 0xFF, 0},
+    {"KOI8-U", 0xAE, u'ў'}, {"KOI8-U", 0xBE, u'Ў'},  // ICU: frames, as in KOI8-R
+    {"windows-1253", 0xAA, 0}, {"windows-1255", 0xCA, 0x05BA},
+    // ICU: characters for private use
+    {"windows-874", 0xDB, 0}, {"windows-874", 0xDC, 0}, {"windows-874", 0xDD, 0}, {"windows-874", 0xDE, 0},
+    {"windows-874", 0xFC, 0}, {"windows-874", 0xFD, 0}, {"windows-874", 0xFE, 0}, {"windows-874", 0xFF, 0},
 };
+// clang-format on
 
 /// ICU has no ISO-8859-16: its bytes A0 to FF.
 constexpr std::u16string_view kIso16 =

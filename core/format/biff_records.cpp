@@ -5,17 +5,10 @@
 #include <cstring>
 
 #include "core/container/little_endian.h"
+#include "core/encoding/put_utf8.h"
 
 namespace consentry {
 namespace {
-
-void append(std::string& text, uint32_t c) {
-  const auto tail = [&](int shift) { text += static_cast<char>(0x80 | (c >> shift & 0x3F)); };
-  if (c < 0x80) text += static_cast<char>(c);
-  else if (c < 0x800) text += static_cast<char>(0xC0 | c >> 6), tail(0);
-  else if (c < 0x10000) text += static_cast<char>(0xE0 | c >> 12), tail(6), tail(0);
-  else text += static_cast<char>(0xF0 | c >> 18), tail(12), tail(6), tail(0);
-}
 
 /// UTF-16 to UTF-8, unit by unit; half a pair becomes U+FFFD, which the cell is then told for.
 class Units {
@@ -24,18 +17,18 @@ class Units {
   ~Units() { flush(); }
   void add(uint16_t unit) {
     if (unit >= 0xDC00 && unit < 0xE000 && high_) {
-      append(text_, 0x10000 + ((high_ - 0xD800) << 10) + (unit - 0xDC00u));
+      append_utf8(text_, 0x10000 + ((high_ - 0xD800) << 10) + (unit - 0xDC00u));
       high_ = 0;
       return;
     }
     flush();
     if (unit >= 0xD800 && unit < 0xDC00) high_ = unit;
-    else append(text_, unit >= 0xDC00 && unit < 0xE000 ? 0xFFFD : unit);
+    else append_utf8(text_, unit >= 0xDC00 && unit < 0xE000 ? 0xFFFD : unit);
   }
 
  private:
   void flush() {
-    if (high_) append(text_, 0xFFFD);
+    if (high_) append_utf8(text_, 0xFFFD);
     high_ = 0;
   }
   std::string& text_;

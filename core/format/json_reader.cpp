@@ -5,6 +5,7 @@
 #include <cstring>
 #include <optional>
 
+#include "core/encoding/line_count.h"
 #include "core/encoding/utf8_findings.h"
 #include "core/format/json_request.h"
 #include "core/format/json_rows.h"
@@ -15,16 +16,6 @@ namespace {
 constexpr size_t kPiece = 256 * 1024, kPadding = 64;
 
 bool blank(uint8_t byte) { return is_json_blank(static_cast<char>(byte)); }
-
-/// Lines of bytes that are looked at once, outside elements.
-struct LineCount {
-  uint64_t line = 1;
-  bool after_cr = false;
-  void pass(uint8_t byte) {
-    if (byte == '\r' || (byte == '\n' && !after_cr)) ++line;
-    after_cr = byte == '\r';
-  }
-};
 
 }  // namespace
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "core/encoding/put_utf8.h"
+
 namespace consentry {
 namespace {
 
@@ -23,14 +25,6 @@ int32_t hex4(const char* p, const char* end) {
     value = value << 4 | digit;
   }
   return value;
-}
-
-char* put_utf8(char* out, uint32_t c) {
-  const auto put = [&](uint32_t byte) { *out++ = static_cast<char>(byte); };
-  if (c < 0x80) return put(c), out;
-  if (c < 0x800) return put(0xC0 | c >> 6), put(0x80 | (c & 0x3F)), out;
-  if (c < 0x10000) return put(0xE0 | c >> 12), put(0x80 | (c >> 6 & 0x3F)), put(0x80 | (c & 0x3F)), out;
-  return put(0xF0 | c >> 18), put(0x80 | (c >> 12 & 0x3F)), put(0x80 | (c >> 6 & 0x3F)), put(0x80 | (c & 0x3F)), out;
 }
 
 char simple_escape(char c) {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cstdint>
 
-#include "core/format/xml_characters.h"
+#include "core/encoding/put_utf8.h"
 
 namespace consentry {
 namespace {
@@ -36,10 +36,10 @@ bool is_half(int32_t unit, int32_t first) { return unit >= first && unit < first
 size_t append_escaped(std::string_view text, std::string& out) {
   const int32_t unit = escaped_unit(text);
   if (unit < 0 || is_half(unit, 0xDC00)) return 0;
-  if (!is_half(unit, 0xD800)) return xml::append_character(static_cast<uint32_t>(unit), out), kEscapeBytes;
+  if (!is_half(unit, 0xD800)) return append_utf8(out, static_cast<uint32_t>(unit)), kEscapeBytes;
   const int32_t low = escaped_unit(text.substr(kEscapeBytes));
   if (!is_half(low, 0xDC00)) return 0;
-  xml::append_character(static_cast<uint32_t>(0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00)), out);
+  append_utf8(out, static_cast<uint32_t>(0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00)));
   return 2 * kEscapeBytes;
 }
 

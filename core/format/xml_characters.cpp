@@ -5,6 +5,7 @@
 #include <bit>
 
 #include "core/bytes16.h"
+#include "core/encoding/put_utf8.h"
 #include "core/encoding/sound_prefix.h"
 
 namespace consentry::xml {
@@ -86,7 +87,7 @@ bool append_by_number(std::string_view digits, std::string& out) {
     value = std::min<uint32_t>(value * (hex ? 16 : 10) + static_cast<uint32_t>(digit), 0x110000);
   }
   if (digits.empty() || !may_stand(value)) return false;
-  append_character(value, out);
+  append_utf8(out, value);
   return true;
 }
 
@@ -165,22 +166,6 @@ XmlFault check_declaration(std::string_view rest) {
   }
   if (!found.name.empty()) return XmlFault::not_well_formed;
   return other ? XmlFault::encoding : XmlFault::none;
-}
-
-void append_character(uint32_t c, std::string& out) {
-  const auto trail = [&](int shift) { out += static_cast<char>(0x80 | (c >> shift & 0x3F)); };
-  if (c < 0x80) {
-    out += static_cast<char>(c);
-  } else if (c < 0x800) {
-    out += static_cast<char>(0xC0 | c >> 6);
-    trail(0);
-  } else if (c < 0x10000) {
-    out += static_cast<char>(0xE0 | c >> 12);
-    trail(6), trail(0);
-  } else {
-    out += static_cast<char>(0xF0 | c >> 18);
-    trail(12), trail(6), trail(0);
-  }
 }
 
 bool decode(std::string_view raw, bool attribute, std::string& out) {

@@ -49,7 +49,5 @@ bool decode(std::string_view raw, bool attribute, std::string& out);
 void join_line_ends(std::string_view raw, std::string& out);
 /// Where a text whose end is not there yet can be cut: outside references, line ends and "]]>".
 size_t end_of_piece(std::string_view text);
-/// Appends the character in UTF-8.
-void append_character(uint32_t character, std::string& out);
 
 }  // namespace consentry::xml

@@ -16,10 +16,12 @@ constexpr int64_t kFormatVersion = 1;
 
 std::string whole(std::string_view text) { return excerpt(text, kUncut); }
 
+constexpr std::string_view kEvidenceNames[] = {"bom", "valid", "structure", "told", "letters"};
+
 void write_candidate(JsonWriter& out, const EncodingCandidate& candidate) {
   out.begin_object();
   out.key("confidence").integer(uint64_t{candidate.confidence});
-  out.key("evidence").string(candidate.evidence);
+  out.key("evidence").string(kEvidenceNames[static_cast<size_t>(candidate.evidence)]);
   out.key("name").string(candidate.name);
   if (!candidate.sample.empty()) out.key("sample").string(whole(candidate.sample));
   out.end_object();
@@ -29,7 +31,7 @@ void write_candidates(JsonWriter& out, const EncodingFound& encoding) {
   out.begin_array();
   for (const EncodingCandidate& candidate : encoding.candidates) write_candidate(out, candidate);
   if (encoding.candidates.empty() && encoding.sure)
-    write_candidate(out, {encoding.name, 100, encoding.bom ? "bom" : "valid", ""});
+    write_candidate(out, {encoding.name, 100, encoding.bom ? EncodingEvidence::bom : EncodingEvidence::valid, ""});
   out.end_array();
 }
 

@@ -41,7 +41,7 @@ function encodingItems({ encoding }: FoundFile): Item[] {
   const likely = candidates.map((one) => ({
     value: one.name,
     text: one.sample === undefined ? one.name : `${one.name}: ${one.sample}`,
-    chosen: sure && one.name === name,
+    chosen: one.name === name && (sure || one.evidence === 'told'),
   }));
   const others = kEncodings.filter((one) => !candidates.some((candidate) => candidate.name === one));
   return [...likely, ...others.map((one) => ({ value: one, text: one, chosen: false }))];

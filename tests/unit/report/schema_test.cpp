@@ -87,7 +87,7 @@ TEST_CASE("the report uses every property of its schema and no other") {
   Summary summary;
   summary.sha256 = std::string(64, 'a');
   summary.file.format = "xlsx";
-  summary.file.encoding.candidates = {{"windows-1250", 90, "letters", "Łódź"}};
+  summary.file.encoding.candidates = {{"windows-1250", 90, EncodingEvidence::letters, "Łódź"}};
   summary.file.encoding.not_utf8 = FirstFault{3, 1, 4, "A3", ""};
   summary.file.entry = "a.xlsx";
   summary.file.entries = {{"a.xlsx", 1000}, {"b.xlsx", 2000}};
