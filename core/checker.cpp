@@ -12,17 +12,14 @@
 namespace consentry {
 namespace {
 
-std::string candidates_of(const Profile& profile, const Options& options) {
-  const auto of = [](const std::string& delimiter) { return delimiter == "auto" ? std::string(",;\t|") : delimiter; };
-  if (options.delimiter) return *options.delimiter;
-  if (options.format == "csv") return of(profile.csv_delimiter);
-  if (options.format == "txt") return of(profile.txt_delimiter);
-  if (profile.csv_delimiter == profile.txt_delimiter || profile.csv_delimiter == "auto")
-    return of(profile.csv_delimiter);
-  std::string all = profile.csv_delimiter;
-  for (const char mark : of(profile.txt_delimiter))
-    if (all.find(mark) == all.npos) all += mark;
-  return all;
+/// Delimiters that may be; none where any may.
+std::vector<std::string> candidates_of(const Profile& profile, const Options& options) {
+  if (options.delimiter) return {*options.delimiter};
+  std::vector<std::string> all;
+  if (options.format != "txt") all.push_back(profile.csv_delimiter);
+  if (options.format != "csv" && profile.txt_delimiter != profile.csv_delimiter) all.push_back(profile.txt_delimiter);
+  const bool any = std::find(all.begin(), all.end(), "auto") != all.end();
+  return any ? std::vector<std::string>{} : all;
 }
 
 /// What one pass over the file works with.
@@ -42,7 +39,9 @@ ReaderSettings reader_settings(const Profile& profile, const Options& options) {
   ReaderSettings settings;
   settings.delimiters = candidates_of(profile, options);
   settings.delimiter_is_fixed = options.delimiter.has_value();
-  settings.quote = options.quote.value_or(profile.quote);
+  settings.quote = options.quote;
+  if (!settings.quote && profile.quote != "\"") settings.quote = profile.quote;  // the double quote is everybody's default
+  if (options.escape) settings.backslash = *options.escape == "\\";
   settings.header = options.header;
   if (profile.max_bytes) settings.advised_unpacked_bytes = profile.max_bytes;
   settings.sheet = options.sheet;

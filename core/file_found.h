@@ -36,14 +36,25 @@ struct EncodingFound {
   std::optional<FirstFault> not_utf8;
 };
 
+/// One way to take a text apart (report: file.dialect.candidates).
+struct DialectReading {
+  std::string delimiter, quote, escape;
+  uint32_t confidence = 0;
+};
+
 /// How the text was taken apart (report: file.dialect). All texts are empty where cells come out of a workbook or JSON.
 struct DialectFound {
   std::string delimiter = ",";
-  std::string quote = "\"";  ///< empty: none
+  std::string quote = "\"";  ///< two marks where the closing one is another; empty: none
   std::string escape = "\"";
   std::string line_end = "LF";  ///< LF, CRLF, CR or mixed
   uint64_t header_line = 0;     ///< 0: no header; of a sheet: its row
+  uint64_t title_lines = 0;     ///< rows above the header that are no part of the table
+  uint64_t footer_lines = 0;    ///< and below it; known at the end only
   bool sure = true;
+  bool repeats = false;                    ///< a run of blanks counts as one delimiter
+  uint32_t confidence = 100;                 ///< of 100, that it is taken apart rightly
+  std::vector<DialectReading> candidates = {};  ///< readings of the head, the likeliest first; none where there is one alone
 };
 
 /// A sheet of a workbook (report: file.sheets), in the workbook's order.

@@ -32,8 +32,9 @@ struct SheetChoice {
 /// Options of a check. JSON keys bear the same names; an unknown key is an error.
 struct Options {
   std::string format;  ///< "csv", "txt", "json", "ndjson", "xlsx", "xls" or empty: whichever the content suggests
-  std::optional<std::string> delimiter;  ///< one byte; unset: the profile's, or found
-  std::optional<std::string> quote;      ///< one byte, or empty: none
+  std::optional<std::string> delimiter;  ///< one character or two; "  ": runs of two blanks or more; unset: the profile's, or found
+  std::optional<std::string> quote;      ///< one character, an opening and a closing one, or empty: none; unset: found
+  std::optional<std::string> escape;     ///< "\\": before a mark that is text; "double": quotes are doubled; unset: found
   std::optional<std::string> encoding;   ///< name of one of core/encoding/encodings.def; unset: found
   HeaderChoice header;                   ///< JSON: absent, "none" or a line number
   std::optional<SheetChoice> sheet;      ///< JSON: a number from 0, or a name; unset: the first visible one

@@ -49,7 +49,7 @@ class Reader::Impl {
     if (!pushed_ || again_) return;
     if (decoding_) pushed_->feed(decoding_->rest());
     again_ = pushed_->finish();
-    if (again_) learned_.columns = static_cast<JsonReader&>(*pushed_).columns();  // no other format ends so
+    if (again_) pushed_->tell_learned(learned_);
     restart_if_misread();
   }
 

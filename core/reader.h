@@ -11,6 +11,7 @@
 #include "core/byte_source.h"
 #include "core/file_found.h"
 #include "core/finding.h"
+#include "core/format/dialect.h"
 #include "core/options.h"
 #include "core/record.h"
 #include "core/simd.h"
@@ -23,15 +24,17 @@ class RejectsColumns;  // core/format/rejects_columns.h
 /// What one pass found out for the next, where the head misled.
 struct Learned {
   std::vector<std::string> columns;       ///< of JSON
+  std::optional<Dialect> dialect;         ///< of a text whose head misled
   bool survey = false;                    ///< it is not UTF-8: its bytes are to be counted
   std::optional<EncodingFound> encoding;  ///< it was surveyed: how to read it
 };
 
 /// How to read; what the profile and the operator settled before.
 struct ReaderSettings {
-  std::string delimiters = ",;\t|";  ///< candidates, one byte each, in order of preference; one alone is taken as it is
-  bool delimiter_is_fixed = false;   ///< the operator named it: a sep= line does not change it
-  std::string quote = "\"";          ///< one byte, or empty: none
+  std::vector<std::string> delimiters;  ///< candidates; one alone is taken as it is; none: to be found
+  bool delimiter_is_fixed = false;      ///< the operator named it: a sep= line does not change it
+  std::optional<std::string> quote;     ///< one mark or an opening and a closing one; empty: none; unset: to be found
+  std::optional<bool> backslash;        ///< escapes marks; unset: to be found
   HeaderChoice header;
   uint64_t max_cell_bytes = limits::kCellBytes;
   std::string format;     ///< what the operator says it is, or empty: JSON is only then told from odd text

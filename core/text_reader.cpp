@@ -1,4 +1,4 @@
-// Pushed text to records: checks UTF-8, settles the dialect on the head, tokenizes block by block; see text_reader.h.
+// Pushed text to records: checks UTF-8, settles the dialect and the table's place on the head, tokenizes block by block; see text_reader.h.
 #include "core/text_reader.h"
 
 #include <optional>
@@ -6,10 +6,19 @@
 #include "core/encoding/utf8_findings.h"
 #include "core/format/csv_tokenizer.h"
 #include "core/format/dialect.h"
+#include "core/format/dialect_doubts.h"
 #include "core/format/line_skipper.h"
 #include "core/format/rejects_reader.h"
+#include "core/format/respelling.h"
+#include "core/format/table_rows.h"
 
 namespace consentry {
+namespace {
+
+constexpr size_t kSampleRows = 200;
+constexpr size_t kCandidatesTold = 3;
+
+}  // namespace
 
 class TextReader::Impl {
  public:
@@ -25,14 +34,15 @@ class TextReader::Impl {
     std::string_view text(reinterpret_cast<const char*>(head.data()), head.size());
     text.remove_prefix(bom_bytes);
     const SepLine sep = find_sep_line(text);
-    adopt_rejects_form(text.substr(sep.size));
-    choose_delimiter(text, sep, whole_file);
-    dialect_.quote = dialect_.escape = settings_.quote;
-    const bool by_line = settings_.header.kind == HeaderChoice::Kind::line;
-    skipper_.emplace(by_line ? settings_.header.line - 1 : sep.size ? 1 : 0);
+    std::string_view table = text.substr(sep.size);
+    const uint64_t lines = (sep.size ? 1 : 0) + skip_to_header(table);
+    adopt_rejects_form(table);
+    choose_dialect(table, sep, whole_file);
+    const TableOutline outline = outline_of(table, whole_file, lines);
     utf8_.emplace(handler_, bom_bytes, settings_.quick, encoding_is_open());
     position_ = bom_bytes;
-    batch_.emplace(rejects_, settings_.header.kind != HeaderChoice::Kind::none, csv_dialect().quote);
+    skipper_.emplace(lines_above(outline, lines));
+    connect(outline);
     found_.format = dialect_.delimiter == "\t" ? "txt" : "csv";
     handler_.on_format(found_);
     work(head.subspan(bom_bytes));
@@ -45,25 +55,32 @@ class TextReader::Impl {
     if (!tokenizer_) {
       const std::span<const uint8_t> rest = skipper_->feed(bytes);
       if (rest.empty()) return;
-      tokenizer_.emplace(csv_dialect(), position_ - rest.size(), skipper_->lines() + 1, *batch_);
+      begin_table(position_ - rest.size());
       bytes = rest;
     }
-    tokenizer_->feed(bytes);
+    tokenizer_->feed(respelling_ ? respelling_->text_of(bytes) : bytes);
+    if (table_) doubts_.collect(table_->take_odd_offsets(), bytes, position_ - bytes.size());
   }
 
-  void finish() {
+  /// True where the whole file refutes what its head said.
+  bool finish() {
     utf8_->finish(line());
     found_.encoding.sure = !utf8_->any();
     if (tokenizer_) {
+      if (respelling_) tokenizer_->feed(respelling_->rest());
       tokenizer_->finish();
+      if (table_) table_->finish();
       tell_line_ends();
     }
     if (!batch_->any_row()) tell(Code::size_no_content);
     dialect_.header_line = batch_->header_line();
+    if (table_) dialect_.footer_lines = table_->footer_lines();
+    return is_refuted();
   }
 
   bool misread() const { return utf8_->any() && encoding_is_open(); }
   const FileFound& found() const { return found_; }
+  const std::optional<Dialect>& learned() const { return learned_; }
 
  private:
   bool encoding_is_open() const { return settings_.encoding.empty() && !settings_.learned.encoding; }
@@ -73,49 +90,125 @@ class TextReader::Impl {
     handler_.on_reader_finding({code, code_info(code).severity, location, {}, excerpt, arguments});
   }
 
+  /// Takes the lines off above a header that the operator pointed at; their number.
+  uint64_t skip_to_header(std::string_view& text) const {
+    if (settings_.header.kind != HeaderChoice::Kind::line) return 0;
+    LineSkipper skipper(settings_.header.line - 1);
+    const std::span bytes(reinterpret_cast<const uint8_t*>(text.data()), text.size());
+    text.remove_prefix(text.size() - skipper.feed(bytes).size());
+    return settings_.header.line - 1;
+  }
+
   /// A rejects file is read in its own form, whatever was said about the file that it came from.
   void adopt_rejects_form(std::string_view text) {
     const std::optional<char> delimiter = find_rejects_delimiter(text);
     if (!delimiter) return;
-    settings_.delimiters = std::string(1, *delimiter);
+    settings_.delimiters = {std::string(1, *delimiter)};
     settings_.delimiter_is_fixed = true;
     settings_.quote = "\"";
+    settings_.backslash = false;
     settings_.header = {};
+    is_rejects_file_ = true;
   }
 
-  CsvDialect csv_dialect() const {
-    const auto delimiter = static_cast<uint8_t>(dialect_.delimiter[0]);
-    const uint8_t quote = settings_.quote.empty() ? delimiter : static_cast<uint8_t>(settings_.quote[0]);
-    return {delimiter, quote, settings_.max_cell_bytes, settings_.quick};
-  }
-
-  void choose_delimiter(std::string_view text, const SepLine& sep, bool whole_file) {
-    text.remove_prefix(sep.size);
-    if (sep.size && !settings_.delimiter_is_fixed) {
-      dialect_.delimiter = std::string(1, sep.delimiter);
-    } else {
-      const char quote = settings_.quote.empty() ? '\0' : settings_.quote[0];
-      const DelimiterGuess guess = guess_delimiter(text, whole_file, settings_.delimiters, quote);
-      const DelimiterGuess any = guess_delimiter(text, whole_file, kDelimiters, quote);
-      dialect_.delimiter = std::string(1, guess.delimiter);
-      const bool useless = !settings_.delimiter_is_fixed && !occurs_in_first_line(text, guess.delimiter) &&
-                           occurs_in_first_line(text, any.delimiter);
-      if (guess.other || useless) doubt(guess.delimiter, guess.other ? guess.other : any.delimiter);
-    }
+  void choose_dialect(std::string_view text, const SepLine& sep, bool whole_file) {
+    DialectDemand demand{settings_.delimiters, settings_.quote, settings_.backslash};
+    if (sep.size && !settings_.delimiter_is_fixed) demand.delimiters = {std::string(sep.delimiter)};
+    const DialectGuess guess = guess_dialect(text, whole_file, demand);
+    chosen_ = settings_.learned.dialect.value_or(guess.dialect());
+    is_open_ = !settings_.learned.dialect && !settings_.delimiter_is_fixed && !sep.size;
+    tell_dialect(guess);
+    if (is_open_) tell_doubt(text, whole_file, guess, demand);
     if (!sep.size) return;
     const Argument argument{"delimiter", dialect_.delimiter};
     tell(Code::dialect_sep_line, {&argument, 1}, {.line = 1});
   }
 
-  static bool occurs_in_first_line(std::string_view text, char mark) {
-    return text.substr(0, text.find_first_of("\r\n")).find(mark) != std::string_view::npos;
+  void tell_dialect(const DialectGuess& guess) {
+    dialect_.delimiter = chosen_.delimiter;
+    dialect_.repeats = chosen_.repeats;
+    dialect_.quote = quote_of(chosen_);
+    dialect_.escape = chosen_.backslash ? "\\" : chosen_.quote;
+    if (!is_open_) return;
+    dialect_.confidence = guess.candidates.front().confidence;
+    for (const DialectCandidate& one : guess.candidates) {
+      if (dialect_.candidates.size() == kCandidatesTold || one.confidence == 0 || guess.candidates.size() < 2) break;
+      dialect_.candidates.push_back(
+          {one.dialect.delimiter, quote_of(one.dialect), one.dialect.backslash ? "\\" : one.dialect.quote, one.confidence});
+    }
   }
 
-  void doubt(char delimiter, char other) {
-    const std::string chosen(1, delimiter), another(1, other);
-    const Argument arguments[] = {{"delimiter", chosen}, {"other", another}};
+  static std::string quote_of(const Dialect& dialect) {
+    return dialect.quote == dialect.closing ? dialect.quote : dialect.quote + dialect.closing;
+  }
+
+  /// Another reading would do as well, or the delimiters that the profile allows part nothing.
+  void tell_doubt(std::string_view text, bool whole_file, const DialectGuess& guess, const DialectDemand& demand) {
+    if (!guess.sure) return doubt(guess.candidates[0].dialect, guess.candidates[1].dialect);
+    if (demand.delimiters.empty() || guess.candidates[0].width > 1) return;
+    const DialectGuess any = guess_dialect(text, whole_file, {{}, demand.quote, demand.backslash});
+    if (any.candidates[0].width > 1) doubt(guess.dialect(), any.dialect());
+  }
+
+  void doubt(const Dialect& chosen, const Dialect& other) {
+    const bool same_delimiter = chosen.delimiter == other.delimiter;
+    const std::string quotes[] = {quote_of(chosen), quote_of(other)};
+    const Argument arguments[] = {{"delimiter", same_delimiter ? quotes[0] : chosen.delimiter},
+                                  {"other", same_delimiter ? quotes[1] : other.delimiter}};
     dialect_.sure = false;
     tell(Code::dialect_delimiter_guessed, arguments);
+  }
+
+  /// `lines`: above `text`.
+  TableOutline outline_of(std::string_view text, bool whole_file, uint64_t lines) const {
+    const std::vector<SampleRow> rows = sample_rows(text, whole_file, chosen_, kSampleRows);
+    TableOutline outline = outline_table(rows, settings_.header.kind);
+    outline.first_line += lines;
+    if (outline.header_line) outline.header_line += lines;
+    for (uint64_t& line : outline.unit_lines) line += lines;
+    return outline;
+  }
+
+  /// Blank lines alone above a table are the tokenizer's.
+  uint64_t lines_above(const TableOutline& outline, uint64_t lines) {
+    if (!outline.titles) return lines;
+    const std::string text = std::to_string(outline.titles);
+    const Argument argument{"found", text};
+    dialect_.title_lines = outline.titles;
+    tell(Code::dialect_titles, {&argument, 1}, {.line = outline.title_line + lines}, outline.title);
+    return outline.first_line - 1;
+  }
+
+  void connect(const TableOutline& outline) {
+    RecordHandler* next = &rejects_;
+    const bool named = outline.header_line != 0;
+    if (!is_rejects_file_) next = &table_.emplace(*next, outline, chosen_.delimiter);
+    if (!chosen_.plain()) next = &respelling_.emplace(chosen_, *next);
+    if (!named && settings_.header.kind == HeaderChoice::Kind::found && outline.width > 0)
+      tell(Code::dialect_no_header, {}, {.line = outline.first_line});
+    if (!outline.sure) dialect_.sure = false;
+    batch_.emplace(*next, named || settings_.header.kind == HeaderChoice::Kind::line || outline.width == 0, csv_dialect().quote);
+  }
+
+  void begin_table(uint64_t offset) {
+    if (respelling_) respelling_->start_at(offset);
+    tokenizer_.emplace(csv_dialect(), respelling_ ? 0 : offset, skipper_->lines() + 1, *batch_);
+  }
+
+  CsvDialect csv_dialect() const {
+    const auto byte = [](const std::string& mark) { return static_cast<uint8_t>(mark[0]); };
+    CsvDialect dialect{byte(chosen_.delimiter), byte(chosen_.delimiter), settings_.max_cell_bytes, settings_.quick};
+    if (!chosen_.plain()) dialect.delimiter = dialect.quote = Respelling::kDelimiter;
+    if (!chosen_.quote.empty()) dialect.quote = chosen_.plain() ? byte(chosen_.quote) : Respelling::kQuote;
+    return dialect;
+  }
+
+  bool is_refuted() {
+    if (!is_open_ || misread() || !table_ || !doubts_.any()) return false;
+    const DialectDemand demand{settings_.delimiters, settings_.quote, settings_.backslash};
+    learned_ = doubts_.better_than(chosen_, demand, 2 * table_->odd_rows() > table_->rows());
+    if (learned_) handler_.on_restart("dialect");
+    return learned_.has_value();
   }
 
   /// The line that the next byte stands on.
@@ -143,8 +236,15 @@ class TextReader::Impl {
   RejectsReader rejects_;
   FileFound found_;
   DialectFound& dialect_ = found_.dialect;
+  Dialect chosen_;
+  bool is_rejects_file_ = false;
+  bool is_open_ = true;  // the dialect may be refuted
+  DialectDoubts doubts_;
+  std::optional<Dialect> learned_;
   std::optional<Utf8Findings> utf8_;
   std::optional<LineSkipper> skipper_;
+  std::optional<TableRows> table_;
+  std::optional<Respelling> respelling_;
   std::optional<RowBatch> batch_;
   std::optional<CsvTokenizer> tokenizer_;
   uint64_t position_ = 0;  // of the next byte
@@ -156,11 +256,9 @@ TextReader::TextReader(const ReaderSettings& settings, RecordHandler& handler, c
 }
 TextReader::~TextReader() = default;
 void TextReader::feed(std::span<const uint8_t> bytes) { impl_->work(bytes); }
-bool TextReader::finish() {
-  impl_->finish();
-  return false;
-}
+bool TextReader::finish() { return impl_->finish(); }
 bool TextReader::misread() const { return impl_->misread(); }
+void TextReader::tell_learned(Learned& learned) const { learned.dialect = impl_->learned(); }
 const FileFound& TextReader::found() const { return impl_->found(); }
 
 }  // namespace consentry

@@ -17,6 +17,7 @@ class TextReader : public PushedFormat {
   void feed(std::span<const uint8_t>) override;
   bool finish() override;
   bool misread() const override;
+  void tell_learned(Learned&) const override;
   bool stopped() const override { return false; }
   const FileFound& found() const override;
 

@@ -2,16 +2,15 @@
 // those of the file. Stands on both sides of a PushedFormat. Memory: the decoder's, and one batch of places.
 #pragma once
 #include <memory>
-#include <vector>
 
 #include "core/encoding/decoder.h"
 #include "core/encoding/fault_places.h"
 #include "core/encoding/line_count.h"
-#include "core/reader.h"
+#include "core/encoding/placing.h"
 
 namespace consentry {
 
-class Decoding : public RecordHandler {
+class Decoding : public Placing {
  public:
   /// `found`: as reports will tell the encoding. `offset`: length of the byte order mark.
   Decoding(const Encoding&, const EncodingFound& found, uint64_t offset, RecordHandler& next);
@@ -24,26 +23,17 @@ class Decoding : public RecordHandler {
   FileFound found_of(FileFound text) const;
 
   void on_format(const FileFound& found) override { next_.on_format(found_of(found)); }
-  void on_restart(std::string_view reason) override { next_.on_restart(reason); }
-  void on_rejects_columns(const RejectsColumns& columns) override { next_.on_rejects_columns(columns); }
-  void on_header_record(const Record&) override;
-  void on_batch(std::span<const Record>) override;
-  void on_reader_finding(const Finding&) override;
 
  private:
+  const OffsetMap& places() const override { return decoder_->places(); }
   std::span<const uint8_t> told_text();
   void tell(const DecodeFault&);
-  Record placed(const Record&, uint32_t* starts) const;
 
-  RecordHandler& next_;
   EncodingFound found_;
   std::unique_ptr<Decoder> decoder_;
-  FaultPlaces places_;
+  FaultPlaces fault_places_;
   LineCount lines_;
-  uint64_t first_needed_ = 0;
   bool any_fault_ = false;
-  std::vector<Record> records_;
-  std::vector<uint32_t> starts_;
 };
 
 }  // namespace consentry

@@ -32,17 +32,21 @@ uint32_t unit_at(std::span<const uint8_t> head, size_t at, const Form& form) {
   return value;
 }
 
-/// Text that this form reads as characters, some of them ASCII, none of them NUL. ASCII itself with a stray NUL is none: two of its bytes
-/// make one character nearly everywhere, in real text of UTF-16 less than every other time.
+/// Of so many characters one may be a NUL, as damage leaves them.
+constexpr size_t kCharactersPerNul = 64;
+
+/// Text that this form reads as characters, some of them ASCII, hardly one of them NUL. ASCII itself with a stray NUL is none: two of its
+/// bytes make one character nearly everywhere, in real text of UTF-16 less than every other time.
 bool fits(std::span<const uint8_t> head, const Form& form) {
-  size_t units = 0, ascii = 0, pairs = 0;
+  size_t units = 0, ascii = 0, pairs = 0, nuls = 0;
   for (size_t at = 0; at + form.unit <= head.size(); at += form.unit, ++units) {
     const uint32_t value = unit_at(head, at, form);
-    if (value == 0 || value > 0x10FFFF) return false;
-    ascii += value < 0x7F;
+    if (value > 0x10FFFF) return false;
+    nuls += value == 0;
+    ascii += value > 0 && value < 0x7F;
     pairs += is_ascii_text(head[at]) && is_ascii_text(head[at + 1]);
   }
-  return units > 0 && ascii * kCharactersPerAscii >= units && pairs * 3 <= units * 2;
+  return units > 0 && nuls * kCharactersPerNul <= units && ascii * kCharactersPerAscii >= units && pairs * 3 <= units * 2;
 }
 
 }  // namespace

@@ -1,89 +1,109 @@
-// Counting of marks outside quotes; see dialect.h.
+// The search: every reading that the marks allow, tried on the head; see dialect.h.
 #include "core/format/dialect.h"
 
-#include <tuple>
+#include <algorithm>
+
+#include "core/format/dialect_marks.h"
+#include "core/format/dialect_trial.h"
 
 namespace consentry {
 namespace {
 
-constexpr size_t kRecords = 100;
-
-struct Consistency {
-  size_t first = 0;    // marks in the first record
-  size_t records = 0;  // records with as many
-  size_t sound = 0;    // those of them whose quotes don't speak against the mark
-};
+constexpr uint32_t kClearly = 15; // of 100: by so much the likeliest reading has to lead
 
 bool line_end(char c) { return c == '\n' || c == '\r'; }
 
-/// End of the record that starts at `from`, counting `mark` outside quotes into `count`. Unsound: a quoted cell ends before
-/// something else than `mark`, so that the quotes speak against it.
-size_t scan_record(std::string_view text, size_t from, char mark, char quote, size_t& count, bool& sound) {
-  bool quoted = false, cell_start = true, closed = false;
-  size_t i = from;
-  for (; i < text.size(); ++i) {
-    const char c = text[i];
-    if (quote && c == quote && (quoted || cell_start || closed)) {
-      closed = quoted;
-      quoted = !quoted;
-    } else if (quoted) {
-      continue;
-    } else if (line_end(c)) {
-      break;
-    } else {
-      if (closed && c != mark && c != ' ') sound = false;
-      closed &= c == ' ';
-    }
-    cell_start = c == mark;
-    if (c == mark) ++count;
-  }
-  return i;
-}
+struct Tried {
+  Dialect dialect;
+  Trial trial;
+};
 
-Consistency measure(std::string_view head, bool whole_file, char mark, char quote) {
-  Consistency result;
-  bool any = false;
-  for (size_t i = 0, records = 0; i < head.size() && records < kRecords;) {
-    if (line_end(head[i])) {
-      ++i;
-      continue;
-    }
-    size_t count = 0;
-    bool sound = true;
-    i = scan_record(head, i, mark, quote, count, sound);
-    if (i == head.size() && !whole_file && any) break;
-    if (!any) result.first = count;
-    if (count == result.first) ++result.records, result.sound += sound;
-    any = true;
-    ++records;
+class Search {
+ public:
+  Search(std::string_view head, bool whole, const DialectDemand& demand) : head_(head), whole_(whole), demand_(demand) {}
+
+  DialectGuess guess() {
+    for (const MarkFound& mark : delimiters_of(head_, demand_.delimiters)) try_mark(mark);
+    std::stable_sort(tried_.begin(), tried_.end(),
+                     [](const Tried& a, const Tried& b) { return a.trial.score > b.trial.score; });
+    return ranked();
   }
-  return result;
-}
+
+ private:
+  void try_mark(const MarkFound& mark) {
+    if (demand_.quote) return try_quote(mark, opening(*demand_.quote), closing(*demand_.quote));
+    for (const auto& [open, close] : quotes_of(head_, mark.delimiter)) try_quote(mark, open, close);
+  }
+
+  static std::string opening(const std::string& quote) { return quote.size() > 1 ? quote.substr(0, quote.size() / 2) : quote; }
+  static std::string closing(const std::string& quote) { return quote.size() > 1 ? quote.substr(quote.size() / 2) : quote; }
+
+  void try_quote(const MarkFound& mark, const std::string& open, const std::string& close) {
+    if (mark.delimiter == open || mark.delimiter == close) return;
+    Dialect dialect{mark.delimiter, mark.repeats, open, close, false};
+    const bool demanded = demand_.backslash.value_or(false);
+    const bool sound = !demanded && try_one(dialect, mark.belief, 100).faulty == 0;
+    dialect.backslash = true;
+    // A backslash stands in texts as well, so it has to explain what is unsound without it.
+    const bool possible = demand_.backslash.value_or(true) && holds_escapes(head_, mark.delimiter, close);
+    if (possible || demanded) try_one(dialect, mark.belief, sound ? 80 : 99);
+  }
+
+  /// Of one cell a row the mark says nothing, so it counts neither for nor against it.
+  const Trial& try_one(const Dialect& dialect, uint32_t belief, uint32_t share) {
+    Trial trial = try_dialect(head_, whole_, dialect);
+    trial.score = trial.score * (trial.width < 2 ? 100 : belief) / 100 * share / 100;
+    tried_.push_back({dialect, trial});
+    return tried_.back().trial;
+  }
+
+  /// One candidate for each way to read the head.
+  DialectGuess ranked() const {
+    DialectGuess guess;
+    std::vector<uint64_t> readings;
+    for (const Tried& one : tried_) {
+      if (std::find(readings.begin(), readings.end(), one.trial.reading) != readings.end()) continue;
+      readings.push_back(one.trial.reading);
+      guess.candidates.push_back({one.dialect, one.trial.score, one.trial.width, 0});
+    }
+    const uint64_t best = guess.candidates.front().score;
+    for (DialectCandidate& one : guess.candidates) {
+      const uint64_t rival = &one == &guess.candidates.front() ? second(guess) : best;
+      const uint64_t sum = one.score + rival;
+      one.confidence = sum ? static_cast<uint32_t>(100 * one.score / sum) : 0;
+    }
+    const uint64_t rival = second(guess);
+    guess.sure = rival == 0 || (best - rival) * 100 >= best * kClearly;
+    return guess;
+  }
+
+  static uint64_t second(const DialectGuess& guess) {
+    return guess.candidates.size() > 1 ? guess.candidates[1].score : 0;
+  }
+
+  std::string_view head_;
+  bool whole_;
+  const DialectDemand& demand_;
+  std::vector<Tried> tried_;
+};
 
 }  // namespace
 
-DelimiterGuess guess_delimiter(std::string_view head, bool whole_file, std::string_view candidates, char quote) {
-  DelimiterGuess guess;
-  if (!candidates.empty()) guess.delimiter = candidates[0];
-  Consistency best;
-  for (char mark : candidates) {
-    const Consistency found = measure(head, whole_file, mark, quote);
-    if (found.first == 0) continue;
-    const auto rank = [](const Consistency& c) { return std::tuple(c.records, c.sound, c.first); };
-    const bool better = rank(found) > rank(best);
-    if (found.records == best.records && found.sound == best.sound) guess.other = better ? guess.delimiter : mark;
-    else if (better) guess.other = 0;
-    if (better) best = found, guess.delimiter = mark;
-  }
-  return guess;
+DialectGuess guess_dialect(std::string_view head, bool whole, const DialectDemand& demand) {
+  return Search(head, whole, demand).guess();
 }
 
 SepLine find_sep_line(std::string_view head) {
-  if (head.size() < 5 || head.substr(0, 4) != "sep=" || line_end(head[4])) return {};
-  SepLine line{head[4], 5};
-  if (head.size() == 5) return line;
-  if (!line_end(head[5])) return {};
-  line.size = head.substr(5, 2) == "\r\n" ? 7 : 6;
+  constexpr std::string_view kSep = "sep=";
+  const bool quoted = head.starts_with('"');
+  const std::string_view text = head.substr(quoted);
+  if (text.size() < 5 || !(text.starts_with(kSep) || text.starts_with("SEP=")) || line_end(text[4])) return {};
+  const size_t end = std::min(text.find_first_of("\r\n"), text.size());
+  std::string_view mark = text.substr(4, end - 4);
+  if (quoted && mark.ends_with('"')) mark.remove_suffix(1);
+  if (mark.empty() || mark.size() > 2) return {};
+  SepLine line{mark, quoted + end};
+  if (end < text.size()) line.size += text.substr(end, 2) == "\r\n" ? 2 : 1;
   return line;
 }
 

@@ -1,25 +1,56 @@
-// The delimiter from the head of a text, and the spreadsheets' "sep=" line. Memory: none; looks at up to 100 records of the head.
+// How a text is taken apart: the marks, and how they are found from the head of a text. Memory: none; finding reads the head once for every
+// reading that its marks allow.
 #pragma once
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace consentry {
 
-/// Marks that are looked for, in order of preference.
-inline constexpr std::string_view kDelimiters = ",;\t|";
+struct Dialect {
+  std::string delimiter = ",";  ///< one character or more; of blanks that repeat the fewest that part cells
+  bool repeats = false;         ///< a run of blanks counts as one delimiter
+  std::string quote = "\"";     ///< opens a cell; empty: none
+  std::string closing = "\"";   ///< closes it
+  bool backslash = false;       ///< a backslash takes their meaning from the marks, itself included
 
-struct DelimiterGuess {
-  char delimiter = ',';
-  char other = 0;  ///< another that would do as well, or 0
+  /// Marks of one byte, quotes doubled: what the tokenizer reads without help.
+  bool plain() const {
+    return delimiter.size() == 1 && !repeats && quote.size() <= 1 && closing == quote && !backslash;
+  }
+  friend bool operator==(const Dialect&, const Dialect&) = default;
 };
 
-/// The candidate that cuts most records of the head into as many cells as the first one; ties go to more cells, then to the earlier one.
-/// A last record that the head cuts off is left out. `quote` 0: none.
-DelimiterGuess guess_delimiter(std::string_view head, bool whole_file, std::string_view candidates, char quote);
+/// What was settled before the head was seen.
+struct DialectDemand {
+  std::vector<std::string> delimiters;  ///< those that may be, the likeliest first; empty: any
+  std::optional<std::string> quote;     ///< opening and closing mark, or one for both; empty: none; unset: to be found
+  std::optional<bool> backslash;        ///< unset: to be found
+};
+
+/// A reading and how well the head bears it out.
+struct DialectCandidate {
+  Dialect dialect;
+  uint64_t score = 0;
+  uint32_t width = 0;       ///< cells of most rows
+  uint32_t confidence = 0;  ///< of 100, against the other readings
+};
+
+struct DialectGuess {
+  std::vector<DialectCandidate> candidates;  ///< those that read the head differently, the likeliest first; never empty
+  bool sure = true;                          ///< the first is clearly the likeliest
+
+  const Dialect& dialect() const { return candidates.front().dialect; }
+};
+
+/// The dialect of a text from its beginning, which ends with the file if `whole`.
+DialectGuess guess_dialect(std::string_view head, bool whole, const DialectDemand&);
 
 /// A first line `sep=X`: its delimiter and its length with the line end; length 0: there is none.
 struct SepLine {
-  char delimiter = 0;
+  std::string_view delimiter;
   size_t size = 0;
 };
 SepLine find_sep_line(std::string_view head);

@@ -23,6 +23,7 @@ class JsonReader : public PushedFormat {
   bool stopped() const override;
   const FileFound& found() const override;
   const std::vector<std::string>& columns() const;
+  void tell_learned(Learned& learned) const override { learned.columns = columns(); }
 
  private:
   class Impl;

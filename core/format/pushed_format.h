@@ -8,6 +8,8 @@
 
 namespace consentry {
 
+struct Learned;  // core/reader.h
+
 /// The first bytes of a file, from which decisions are made; as many in every host.
 struct Head {
   std::span<const uint8_t> bytes;
@@ -23,6 +25,8 @@ class PushedFormat {
   virtual void feed(std::span<const uint8_t>) = 0;
   /// Says that no more bytes come. True: the head misled, RecordHandler::on_restart was told, and the file is to be read again.
   virtual bool finish() = 0;
+  /// Writes what the next pass has to know, where finish() said that there is one.
+  virtual void tell_learned(Learned&) const {}
   /// It was taken for UTF-8, and is not: another encoding has to be found. What was told is void.
   virtual bool misread() const { return false; }
   /// A fatal finding forbids reading on; further bytes are not looked at.

@@ -40,7 +40,7 @@ XlsReader::XlsReader(ByteSource& source, const ReaderSettings& settings, RecordH
       handler_(handler),
       rows_(handler_, settings_.header, settings_.max_cell_bytes) {
   found_.format = "xls";
-  found_.dialect = {"", "", "", "", 0, true};
+  found_.dialect = {.delimiter = "", .quote = "", .escape = "", .line_end = ""};
 }
 
 uint64_t XlsReader::position() const { return phase_ == Phase::done ? source_.size() : position_; }

@@ -13,7 +13,7 @@ XlsxReader::XlsxReader(ByteSource& source, ZipArchive&& archive, const ReaderSet
       handler_(handler),
       rows_(handler_, settings_.header, settings_.max_cell_bytes) {
   found_.format = "xlsx";
-  found_.dialect = {"", "", "", "", 0, true};
+  found_.dialect = {.delimiter = "", .quote = "", .escape = "", .line_end = ""};
 }
 
 uint64_t XlsxReader::position() const {

@@ -44,11 +44,28 @@ std::optional<Fault> read_hash_key(const Json& document, Options& options) {
   return std::nullopt;
 }
 
+/// No letters and digits, which stand in every cell; blanks only where they part words for sure.
+bool is_delimiter(std::string_view text) {
+  const auto stands_in_words = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '"' || c == '\n' || c == '\r' ||
+           static_cast<uint8_t>(c) >= 0x7F || c == 0;
+  };
+  if (text.size() == 1) return is_mark(text);
+  return text.size() == 2 && std::none_of(text.begin(), text.end(), stands_in_words);
+}
+
+bool is_quote(std::string_view text) {
+  constexpr std::string_view kPairs[] = {"“”", "„”", "„“", "«»", "‘’", "””"};
+  return is_mark(text) || std::find(std::begin(kPairs), std::end(kPairs), text) != std::end(kPairs);
+}
+
 std::optional<Fault> check_marks(const Options& options) {
-  if (options.delimiter && !is_mark(*options.delimiter)) return value_fault("delimiter: expected one ASCII mark");
-  if (options.quote && !options.quote->empty() && !is_mark(*options.quote)) {
-    return value_fault("quote: expected one ASCII mark, or \"\" for none");
-  }
+  if (options.delimiter && !is_delimiter(*options.delimiter))
+    return value_fault("delimiter: expected one or two ASCII marks, as in \";\", \"||\" or \", \"");
+  if (options.quote && !options.quote->empty() && !is_quote(*options.quote))
+    return value_fault("quote: expected one ASCII mark, a pair such as \"“”\", or \"\" for none");
+  if (options.escape && *options.escape != "\\" && *options.escape != "double")
+    return value_fault("escape: expected \"\\\\\" or \"double\"");
   if (options.delimiter && options.delimiter == options.quote) return value_fault("delimiter: must not be the quote");
   return std::nullopt;
 }
@@ -132,6 +149,7 @@ Result<Options> parse_options(std::string_view json) {
   options.format = optional_text(document, "format").value_or("");
   options.delimiter = optional_text(document, "delimiter");
   options.quote = optional_text(document, "quote");
+  options.escape = optional_text(document, "escape");
   options.identifier = optional_text(document, "identifier");
   options.missing_primary = optional_text(document, "missing_primary");
   options.duplicates = optional_text(document, "duplicates");
@@ -195,6 +213,7 @@ std::string options_json(const Options& options) {
   if (!options.format.empty()) add_text("format", options.format);
   add_text("delimiter", options.delimiter);
   add_text("quote", options.quote);
+  add_text("escape", options.escape);
   add_text("encoding", options.encoding);
   add_text("identifier", options.identifier);
   add_text("missing_primary", options.missing_primary);

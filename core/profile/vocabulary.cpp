@@ -126,6 +126,7 @@ constexpr Shape kOptions[] = {
     {"duplicates", word, {}, kDuplicates},
     {"encoding", text},
     {"entry", text},
+    {"escape", text},
     {"extension", text},
     {"format", word, {}, kReadFormats},
     {"hash_key", text},

@@ -53,19 +53,47 @@ void write_encoding(JsonWriter& out, const EncodingFound& encoding) {
   out.end_object();
 }
 
-// A mark is one character; a tab stays a tab.
+// A mark is one character or two; a tab stays a tab.
 std::string mark(std::string_view text) {
-  return utf8_character(text) == text.size() ? std::string(text) : whole(text);
+  std::string shown;
+  for (size_t at = 0; at < text.size();) {
+    const size_t size = std::max<size_t>(1, utf8_character(text.substr(at)));
+    const std::string_view character = text.substr(at, size);
+    shown += utf8_character(character) == character.size() ? std::string(character) : whole(character);
+    at += size;
+  }
+  return shown;
+}
+
+void write_readings(JsonWriter& out, const std::vector<DialectReading>& readings) {
+  out.begin_array();
+  for (const DialectReading& one : readings) {
+    out.begin_object();
+    out.key("confidence").integer(uint64_t{one.confidence});
+    out.key("delimiter").string(mark(one.delimiter));
+    out.key("escape").string(mark(one.escape));
+    out.key("quote").string(mark(one.quote));
+    out.end_object();
+  }
+  out.end_array();
 }
 
 void write_dialect(JsonWriter& out, const DialectFound& dialect) {
   out.begin_object();
+  if (!dialect.candidates.empty()) {
+    out.key("candidates");
+    write_readings(out, dialect.candidates);
+  }
+  if (!dialect.delimiter.empty()) out.key("confidence").integer(uint64_t{dialect.confidence});
   out.key("delimiter").string(mark(dialect.delimiter));
   out.key("escape").string(mark(dialect.escape));
+  if (dialect.footer_lines) out.key("footer_lines").integer(dialect.footer_lines);
   out.key("header_line").integer(dialect.header_line);
   out.key("line_end").string(dialect.line_end);
   out.key("quote").string(mark(dialect.quote));
+  if (dialect.repeats) out.key("repeats").boolean(true);
   out.key("sure").boolean(dialect.sure);
+  if (dialect.title_lines) out.key("title_lines").integer(dialect.title_lines);
   out.end_object();
 }
 

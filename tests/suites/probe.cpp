@@ -44,7 +44,9 @@ std::string finding_line(const Finding& finding) {
 
 std::string found_line(const FileFound& file) {
   return line(
-      {"E", file.encoding.name, file.dialect.delimiter, file.dialect.line_end, file.encoding.sure ? "sure" : ""});
+      {"E", file.encoding.name, file.dialect.delimiter, file.dialect.line_end, file.encoding.sure ? "sure" : "", file.dialect.quote,
+       file.dialect.escape, std::to_string(file.dialect.header_line), file.dialect.sure ? "sure" : "",
+       std::to_string(file.dialect.confidence)});
 }
 
 std::string cells(std::span<const std::string_view> fields) {

@@ -30,6 +30,14 @@ function finding([code, severity, record, line, column, character, offset, args,
   };
 }
 
+/** `sure` is of the encoding, `dialect_sure` of all the rest. */
+function dialect([encoding, delimiter, line_end, sure, quote, escape, header_line, dialect_sure = "", confidence]) {
+  return {
+    encoding: `${encoding}`, delimiter: `${delimiter}`, line_end: `${line_end}`, sure: sure.length > 0,
+    quote: `${quote}`, escape: `${escape}`, header_line: Number(header_line), dialect_sure: dialect_sure.length > 0, confidence: Number(confidence),
+  };
+}
+
 const texts = (list) => split(list).map(String);
 
 /** What the probe said to one request: cells as Buffers in `raw`, as texts in `fields` and `values`. */
@@ -42,7 +50,7 @@ function answer(buffer) {
     else if (`${kind}` === 'R') told.rejects = rest[0];
     else if (`${kind}` === 'F') told.findings.push(finding(rest));
     else if (`${kind}` === 'M') told.columns.push({ header: `${rest[0]}`, name: `${rest[1]}`, reason: `${rest[2]}` });
-    else if (`${kind}` === 'E') told.dialect = { encoding: `${rest[0]}`, delimiter: `${rest[1]}`, line_end: `${rest[2]}`, sure: rest[3].length > 0 };
+    else if (`${kind}` === 'E') told.dialect = dialect(rest);
     else if (`${kind}` === 'A') told.entries.push({ name: `${rest[0]}`, size: Number(rest[1]), content: `${rest[2]}` });
     else if (`${kind}` === 'Z') told.refused = `${rest[0]}`;
     else if (`${kind}` === 'X') told.fault = `${rest[0]}: ${rest[1]}`;
