@@ -162,7 +162,7 @@ class TextReader::Impl {
   /// `lines`: above `text`.
   TableOutline outline_of(std::string_view text, bool whole_file, uint64_t lines) const {
     const std::vector<SampleRow> rows = sample_rows(text, whole_file, chosen_, kSampleRows);
-    TableOutline outline = outline_table(rows, settings_.header.kind);
+    TableOutline outline = outline_table(rows, settings_.header.kind, chosen_.delimiter);
     outline.first_line += lines;
     if (outline.header_line) outline.header_line += lines;
     for (uint64_t& line : outline.unit_lines) line += lines;
@@ -187,6 +187,7 @@ class TextReader::Impl {
     if (!named && settings_.header.kind == HeaderChoice::Kind::found && outline.width > 0)
       tell(Code::dialect_no_header, {}, {.line = outline.first_line});
     if (!outline.sure) dialect_.sure = false;
+    is_one_column_ = outline.width == 1;
     batch_.emplace(*next, named || settings_.header.kind == HeaderChoice::Kind::line || outline.width == 0, csv_dialect().quote);
   }
 
@@ -206,7 +207,7 @@ class TextReader::Impl {
   bool is_refuted() {
     if (!is_open_ || misread() || !table_ || !doubts_.any()) return false;
     const DialectDemand demand{settings_.delimiters, settings_.quote, settings_.backslash};
-    learned_ = doubts_.better_than(chosen_, demand, 2 * table_->odd_rows() > table_->rows());
+    learned_ = doubts_.better_than(chosen_, demand, is_one_column_ || 2 * table_->odd_rows() > table_->rows());
     if (learned_) handler_.on_restart("dialect");
     return learned_.has_value();
   }
@@ -238,6 +239,7 @@ class TextReader::Impl {
   DialectFound& dialect_ = found_.dialect;
   Dialect chosen_;
   bool is_rejects_file_ = false;
+  bool is_one_column_ = false;
   bool is_open_ = true;  // the dialect may be refuted
   DialectDoubts doubts_;
   std::optional<Dialect> learned_;

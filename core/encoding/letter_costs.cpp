@@ -26,6 +26,9 @@ static_assert(sound());
 /// Marks that stand beside letters in any text: quotes, dashes, no-break space, ellipsis, Spanish marks.
 constexpr std::u16string_view kTextMarks =
     u"\u00A0\u00A1\u00AB\u00BB\u00BF\u2013\u2014\u2018\u2019\u201A\u201C\u201D\u201E\u2026";
+/// Of those the quotes: which open before a word, which close behind one; the rest do either.
+constexpr std::u16string_view kQuotes = u"\u00AB\u00BB\u2018\u2019\u201A\u201C\u201D\u201E";
+constexpr std::u16string_view kOpening = u"\u201A\u201E", kClosing = u"\u201D";
 /// Signs of prices, measures, names of firms and streets.
 constexpr std::u16string_view kSigns = u"§©®°·€™№ºª";
 
@@ -33,7 +36,7 @@ bool is_one_of(std::u16string_view characters, char16_t c) { return characters.f
 
 // Costs in half bits.
 constexpr uint32_t kForeignLetter = 22, kStrangeLetter = 32;
-constexpr uint32_t kTextMark = 14, kSign = 16, kLatin1Symbol = 20, kOtherSymbol = 30, kControl = 48, kNothing = 60;
+constexpr uint32_t kTextMark = 14, kQuote = 6, kQuoteInWord = 10, kSign = 16, kLatin1Symbol = 20, kOtherSymbol = 30, kControl = 48, kNothing = 60;
 constexpr uint32_t kCaseInWord = 14, kSymbolInWord = 8, kOtherScript = 20, kDigitInWord = 6, kUpper = 2,
                    kClosingFirst = 8;
 
@@ -76,6 +79,7 @@ bool is_known_letter(char16_t lower) {
 uint32_t symbol_cost(char16_t c, CharacterKind kind) {
   if (kind == none) return kNothing;
   if (kind == control) return kControl;
+  if (is_one_of(kQuotes, c)) return kQuote;
   if (is_one_of(kTextMarks, c)) return kTextMark;
   if (is_one_of(kSigns, c)) return kSign;
   return c < 0x100 ? kLatin1Symbol : kOtherSymbol;
@@ -92,6 +96,7 @@ uint32_t pair_cost(char16_t first, char16_t second) {
   if ((odd_a && (odd_b || is_wordly(b))) || (odd_b && is_wordly(a))) return here + kSymbolInWord;
   if ((a == digit && is_letter(b)) || (is_letter(a) && b == digit)) return here + kDigitInWord;
   if (b == mark && !is_wordly(a)) return kCaseInWord;
+  if ((is_letter(a) && is_one_of(kOpening, second)) || (is_one_of(kClosing, first) && is_letter(b))) return here + kQuoteInWord;
   if (second == u'\u2019' && a == apart) return kClosingFirst;  // an apostrophe before the word
   return here;
 }

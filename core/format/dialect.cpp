@@ -9,6 +9,7 @@
 namespace consentry {
 namespace {
 
+constexpr uint32_t kWordMark = 90;  // marks believed less stand in texts as well: names, times, addresses of pages
 constexpr uint32_t kClearly = 15; // of 100: by so much the likeliest reading has to lead
 
 bool line_end(char c) { return c == '\n' || c == '\r'; }
@@ -52,7 +53,9 @@ class Search {
   /// Of one cell a row the mark says nothing, so it counts neither for nor against it.
   const Trial& try_one(const Dialect& dialect, uint32_t belief, uint32_t share) {
     Trial trial = try_dialect(head_, whole_, dialect);
-    trial.score = trial.score * (trial.width < 2 ? 100 : belief) / 100 * share / 100;
+    if (trial.width < 2) belief = 100;
+    if (belief < kWordMark && !trial.telling) belief /= 2;
+    trial.score = trial.score * belief / 100 * share / 100;
     tried_.push_back({dialect, trial});
     return tried_.back().trial;
   }

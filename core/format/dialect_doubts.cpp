@@ -47,7 +47,7 @@ std::string DialectDoubts::mixed_sample(bool mostly_odd) const {
   const auto end_of_line = [&](size_t at) { return std::min(first_.find_last_of("\r\n", at), first_.size()); };
   const size_t few = end_of_line(kFewBytes);
   std::string sample = first_.substr(0, few) + '\n' + odd_.substr(0, odd_.find_last_of('\n', kOddBytes) + 1);
-  if (!mostly_odd && first_.size() > few) sample += first_.substr(few + 1, end_of_line(first_.npos) - few);
+  if (!mostly_odd && first_.size() > few) sample += first_.substr(few + 1, end_of_line(few + kOddBytes) - few);
   return sample;
 }
 

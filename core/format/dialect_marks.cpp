@@ -39,7 +39,7 @@ size_t lines_with(const std::vector<std::string_view>& lines, std::string_view m
   return static_cast<size_t>(std::count_if(lines.begin(), lines.end(), [&](std::string_view line) { return line.find(mark) != line.npos; }));
 }
 
-/// Pairs such as `||`, `, ` and `~|`: those that stand in half of the lines.
+/// Pairs such as `||`, `, ` and `~|`: those that stand in a third of the lines.
 std::vector<std::string> pairs_of(const std::vector<std::string_view>& lines) {
   std::map<std::string, size_t> seen;
   for (const std::string_view line : lines) {
@@ -54,7 +54,7 @@ std::vector<std::string> pairs_of(const std::vector<std::string_view>& lines) {
   }
   std::vector<std::string> result;
   for (const auto& [pair, count] : seen)
-    if (2 * count >= lines.size()) result.push_back(pair);
+    if (3 * count >= lines.size()) result.push_back(pair);
   return result;
 }
 

@@ -90,15 +90,17 @@ class Judging : public RecordHandler {
     const uint64_t even = 1000 * std::min(seen.bytes, text_bytes) / std::max<uint64_t>(1, text_bytes);
     const uint64_t credit = seen.average();
     const uint64_t sound = 1000 - 500 * std::min(rows_, faulty_) / rows_;
-    // A mark that parts nothing proves nothing, so one cell a row has to be much better than two.
-    const uint64_t parted = result.width < 2 ? 300 : 1000 * result.width / (result.width + 1);
+    result.telling = seen.telling + 1 >= seen.looked_at;
+    // A mark that parts nothing proves nothing, so one cell a row has to be much better than two, or an address, a number or the like.
+    const uint64_t alone = result.telling ? 640 : 220;
+    const uint64_t parted = result.width < 2 ? alone : 1000 * result.width / (result.width + 1);
     result.score = even * even / 1000 * credit / 1000 * sound / 1000 * parted / 1000;
     return result;
   }
 
  private:
   struct Width {
-    uint64_t rows = 0, bytes = 0, looked_at = 0, credit = 0;
+    uint64_t rows = 0, bytes = 0, looked_at = 0, credit = 0, telling = 0;
     std::vector<bool> filled;  // columns in which anything stands
 
     /// Columns without anything, as a doubled delimiter makes them, are worth nothing.
@@ -121,6 +123,7 @@ class Judging : public RecordHandler {
       for (const char c : cell) add(static_cast<uint8_t>(c));
       add(0x100);
       if (!cell.empty()) width.filled[i] = true;
+      width.telling += is_telling(cell_shape(cell));
       width.credit += cell_credit(cell, was_quoted(row, i, dialect_.delimiter.size()));
     }
     add(0x101);

@@ -26,6 +26,7 @@ struct Trial {
   uint64_t reading = 0;    ///< equal where two readings give the same cells
   uint64_t faulty = 0;     ///< rows whose quotes are unsound
   uint64_t rows = 0, agreeing = 0;
+  bool telling = false;  ///< a cell of each row, on average, looks like an address, a number, a date or the like
 };
 
 Trial try_dialect(std::string_view head, bool whole, const Dialect&);

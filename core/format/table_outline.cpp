@@ -19,15 +19,12 @@ size_t filled(const Cells& cells) {
   return static_cast<size_t>(std::count_if(cells.begin(), cells.end(), [](const std::string& cell) { return cell_shape(cell) != CellShape::blank; }));
 }
 
-/// Of the rows that hold most cells.
+/// Of most rows, of as many the first. Titles are rows of one cell, and in a small file there may be as many of them.
 uint32_t usual_width(const std::vector<SampleRow>& rows) {
   std::map<size_t, size_t> seen;
-  for (const SampleRow& row : rows) ++seen[row.cells.size()];
-  size_t best = 0, width = 0;
-  // Titles are rows of one cell, and in a small file there are as many of them.
-  for (const auto& [cells, count] : seen)
-    if (count * cells >= best) best = count * cells, width = cells;
-  return static_cast<uint32_t>(width);
+  for (const SampleRow& row : rows) seen[row.cells.size()] += row.cells.size() > 1 ? 3 : 1;
+  const auto rarer = [&](const SampleRow& a, const SampleRow& b) { return seen[a.cells.size()] < seen[b.cells.size()]; };
+  return static_cast<uint32_t>(std::max_element(rows.begin(), rows.end(), rarer)->cells.size());
 }
 
 /// Rows are full where most of their cells are filled; titles above a table leave them blank.
@@ -35,7 +32,8 @@ bool is_full(const Cells& cells, size_t width) { return cells.size() == width &&
 
 class Outline {
  public:
-  Outline(const std::vector<SampleRow>& rows, HeaderChoice::Kind choice) : rows_(rows), choice_(choice) {}
+  Outline(const std::vector<SampleRow>& rows, HeaderChoice::Kind choice, bool words_part)
+      : rows_(rows), choice_(choice), words_part_(words_part) {}
 
   TableOutline make() {
     if (rows_.empty()) return result_;
@@ -65,8 +63,14 @@ class Outline {
       if (result_.title.empty()) result_.title = cell;
   }
 
-  /// The header, or the first record where there is none.
+  /// The header, or the first record where there is none. What holds an address is no title, wherever it stands.
   size_t first_row() const {
+    const size_t row = row_below_titles();
+    const auto at = [&](size_t i) { return rows_.begin() + static_cast<ptrdiff_t>(i); };
+    return std::any_of(at(0), at(row), [](const SampleRow& one) { return holds_address(one.cells); }) ? 0 : row;
+  }
+
+  size_t row_below_titles() const {
     if (result_.width < 2) return 0;
     const size_t end = std::min(rows_.size(), kRowsAbove);
     size_t first = 0;
@@ -80,13 +84,19 @@ class Outline {
 
   /// A title may fall apart into as many cells as the table has; then names follow that suit the columns better.
   size_t header_below(size_t title) const {
-    if (is_text(rows_[title].cells) || holds_address(rows_[title].cells)) return title;
+    if (holds_address(rows_[title].cells) || (is_text(rows_[title].cells) && !words_part_)) return title;
     const size_t end = std::min(rows_.size(), title + kTitleRows);
     for (size_t i = title + 1; i + 1 < end; ++i) {
-      if (!is_full(rows_[i].cells, result_.width) || !is_text(rows_[i].cells) || is_text(rows_[i + 1].cells)) continue;
-      return suits(rows_[title].cells, shapes_from(i + 1)) ? title : i;
+      const Cells& cells = rows_[i].cells;
+      if (!is_full(cells, result_.width) || !is_text(cells) || is_text(rows_[i + 1].cells) || is_units(cells)) continue;
+      const std::vector<CellShape> below = shapes_from(i + 1);
+      return suits(rows_[title].cells, below) || suits(cells, below) ? title : i;
     }
     return title;
+  }
+
+  static bool is_units(const Cells& cells) {
+    return is_units_row(std::vector<std::string_view>(cells.begin(), cells.end()));
   }
 
   static bool suits(const Cells& cells, const std::vector<CellShape>& columns) {
@@ -137,8 +147,7 @@ class Outline {
 
   void collect_units() {
     for (size_t i = first_ + 1; i < rows_.size() && i <= first_ + kUnitRows; ++i) {
-      const std::vector<std::string_view> cells(rows_[i].cells.begin(), rows_[i].cells.end());
-      if (!is_units_row(cells)) return;
+      if (!is_units(rows_[i].cells)) return;
       result_.unit_lines.push_back(rows_[i].line);
     }
   }
@@ -161,6 +170,7 @@ class Outline {
 
   const std::vector<SampleRow>& rows_;
   const HeaderChoice::Kind choice_;
+  const bool words_part_;  // blanks part cells, as they do the words of titles
   size_t first_ = 0;
   TableOutline result_;
 };
@@ -191,8 +201,8 @@ bool fits(std::string_view cell, CellShape column) {
   return column == CellShape::blank;
 }
 
-TableOutline outline_table(const std::vector<SampleRow>& rows, HeaderChoice::Kind choice) {
-  return Outline(rows, choice).make();
+TableOutline outline_table(const std::vector<SampleRow>& rows, HeaderChoice::Kind choice, std::string_view delimiter) {
+  return Outline(rows, choice, delimiter == " ").make();
 }
 
 }  // namespace consentry
