@@ -40,7 +40,8 @@ ReaderSettings reader_settings(const Profile& profile, const Options& options) {
   settings.delimiters = candidates_of(profile, options);
   settings.delimiter_is_fixed = options.delimiter.has_value();
   settings.quote = options.quote;
-  if (!settings.quote && profile.quote != "\"") settings.quote = profile.quote;  // the double quote is everybody's default
+  if (!settings.quote && profile.quote != "\"")
+    settings.quote = profile.quote;  // the double quote is everybody's default
   if (options.escape) settings.backslash = *options.escape == "\\";
   settings.header = options.header;
   if (profile.max_bytes) settings.advised_unpacked_bytes = profile.max_bytes;

@@ -133,8 +133,8 @@ class TextReader::Impl {
     dialect_.confidence = guess.candidates.front().confidence;
     for (const DialectCandidate& one : guess.candidates) {
       if (dialect_.candidates.size() == kCandidatesTold || one.confidence == 0 || guess.candidates.size() < 2) break;
-      dialect_.candidates.push_back(
-          {one.dialect.delimiter, quote_of(one.dialect), one.dialect.backslash ? "\\" : one.dialect.quote, one.confidence});
+      dialect_.candidates.push_back({one.dialect.delimiter, quote_of(one.dialect),
+                                     one.dialect.backslash ? "\\" : one.dialect.quote, one.confidence});
     }
   }
 
@@ -188,7 +188,8 @@ class TextReader::Impl {
       tell(Code::dialect_no_header, {}, {.line = outline.first_line});
     if (!outline.sure) dialect_.sure = false;
     is_one_column_ = outline.width == 1;
-    batch_.emplace(*next, named || settings_.header.kind == HeaderChoice::Kind::line || outline.width == 0, csv_dialect().quote);
+    batch_.emplace(*next, named || settings_.header.kind == HeaderChoice::Kind::line || outline.width == 0,
+                   csv_dialect().quote);
   }
 
   void begin_table(uint64_t offset) {

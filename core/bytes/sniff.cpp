@@ -45,10 +45,11 @@ constexpr std::string_view kBom = "\xEF\xBB\xBF";
 
 bool starts_with(std::string_view text, std::string_view mark) { return text.substr(0, mark.size()) == mark; }
 
-/// Control characters that no text holds: not blanks, the old end-of-file mark (1A), or ASCII's own separators (1C to 1F).
+/// Control characters that no text holds: not blanks, the old end-of-file mark (1A), ASCII's own separators (1C to 1F), or the one that Hive
+/// parts cells with (01).
 bool binary_byte(char c) {
   const auto byte = static_cast<uint8_t>(c);
-  return byte < 0x1A && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f';
+  return byte < 0x1A && byte != 0x01 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f';
 }
 
 template <size_t n>

@@ -38,7 +38,8 @@ std::span<const uint8_t> Decoding::told_text() {
 
 void Decoding::tell(const DecodeFault& fault) {
   any_fault_ = true;
-  tell_byte_fault(next_, fault.code, found_.name, fault_places_.find(fault.decoded), fault.offset, {fault.bytes, fault.size});
+  tell_byte_fault(next_, fault.code, found_.name, fault_places_.find(fault.decoded), fault.offset,
+                  {fault.bytes, fault.size});
 }
 
 }  // namespace consentry

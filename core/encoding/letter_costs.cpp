@@ -36,7 +36,8 @@ bool is_one_of(std::u16string_view characters, char16_t c) { return characters.f
 
 // Costs in half bits.
 constexpr uint32_t kForeignLetter = 22, kStrangeLetter = 32;
-constexpr uint32_t kTextMark = 14, kQuote = 6, kQuoteInWord = 10, kSign = 16, kLatin1Symbol = 20, kOtherSymbol = 30, kControl = 48, kNothing = 60;
+constexpr uint32_t kTextMark = 14, kQuote = 6, kQuoteInWord = 10, kSign = 16, kLatin1Symbol = 20, kOtherSymbol = 30,
+                   kControl = 48, kNothing = 60;
 constexpr uint32_t kCaseInWord = 14, kSymbolInWord = 8, kOtherScript = 20, kDigitInWord = 6, kUpper = 2,
                    kClosingFirst = 8;
 
@@ -96,7 +97,8 @@ uint32_t pair_cost(char16_t first, char16_t second) {
   if ((odd_a && (odd_b || is_wordly(b))) || (odd_b && is_wordly(a))) return here + kSymbolInWord;
   if ((a == digit && is_letter(b)) || (is_letter(a) && b == digit)) return here + kDigitInWord;
   if (b == mark && !is_wordly(a)) return kCaseInWord;
-  if ((is_letter(a) && is_one_of(kOpening, second)) || (is_one_of(kClosing, first) && is_letter(b))) return here + kQuoteInWord;
+  if ((is_letter(a) && is_one_of(kOpening, second)) || (is_one_of(kClosing, first) && is_letter(b)))
+    return here + kQuoteInWord;
   if (second == u'\u2019' && a == apart) return kClosingFirst;  // an apostrophe before the word
   return here;
 }

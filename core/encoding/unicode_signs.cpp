@@ -46,7 +46,8 @@ bool fits(std::span<const uint8_t> head, const Form& form) {
     ascii += value > 0 && value < 0x7F;
     pairs += is_ascii_text(head[at]) && is_ascii_text(head[at + 1]);
   }
-  return units > 0 && nuls * kCharactersPerNul <= units && ascii * kCharactersPerAscii >= units && pairs * 3 <= units * 2;
+  return units > 0 && nuls * kCharactersPerNul <= units && ascii * kCharactersPerAscii >= units &&
+         pairs * 3 <= units * 2;
 }
 
 }  // namespace

@@ -32,8 +32,11 @@ bool is_email(std::string_view text) {
   const std::string_view domain = text.substr(at + 1);
   const size_t dot = domain.rfind('.');
   if (dot == domain.npos || dot == 0 || dot + 2 > domain.size()) return false;
-  const auto may_stand = [](char c) { return is_letter(c) || is_digit(c) || is_wide(c) || one_of(".-_+'%&#!=/?*$", c); };
-  return all(text.substr(0, at), may_stand) && all(domain, [](char c) { return is_letter(c) || is_digit(c) || is_wide(c) || c == '.' || c == '-'; });
+  const auto may_stand = [](char c) {
+    return is_letter(c) || is_digit(c) || is_wide(c) || one_of(".-_+'%&#!=/?*$", c);
+  };
+  return all(text.substr(0, at), may_stand) &&
+         all(domain, [](char c) { return is_letter(c) || is_digit(c) || is_wide(c) || c == '.' || c == '-'; });
 }
 
 bool is_link(std::string_view text) {
@@ -91,8 +94,11 @@ bool is_number(std::string_view text) {
   if (text.empty() || text.size() > 24) return false;
   if (all(text, is_digit)) return true;
   const size_t last = text.find_last_of(".,");
-  if (last != text.npos && last + 1 < text.size() && all(text.substr(last + 1), is_digit) && all(text.substr(0, last), is_digit)) return true;
-  return is_groups(text, " .,'", 2, 3) || (last != text.npos && all(text.substr(last + 1), is_digit) && is_groups(text.substr(0, last), " .,'", 2, 3));
+  if (last != text.npos && last + 1 < text.size() && all(text.substr(last + 1), is_digit) &&
+      all(text.substr(0, last), is_digit))
+    return true;
+  return is_groups(text, " .,'", 2, 3) ||
+         (last != text.npos && all(text.substr(last + 1), is_digit) && is_groups(text.substr(0, last), " .,'", 2, 3));
 }
 
 bool is_phone(std::string_view text) {
@@ -103,13 +109,16 @@ bool is_phone(std::string_view text) {
 }
 
 bool has_wide_quote(std::string_view text) {
-  return std::any_of(std::begin(kWideQuotes), std::end(kWideQuotes), [&](std::string_view quote) { return text.starts_with(quote) || text.ends_with(quote); });
+  return std::any_of(std::begin(kWideQuotes), std::end(kWideQuotes),
+                     [&](std::string_view quote) { return text.starts_with(quote) || text.ends_with(quote); });
 }
 
 bool holds_parting_marks(std::string_view text) {
   for (size_t i = 0; i < text.size(); ++i) {
     if (one_of(kPartingMarks, text[i])) return true;
-    if (text[i] == ',' && i + 1 < text.size() && text[i + 1] != ' ' && !(is_digit(text[i + 1]) && i > 0 && is_digit(text[i - 1]))) return true;
+    if (text[i] == ',' && i + 1 < text.size() && text[i + 1] != ' ' &&
+        !(is_digit(text[i + 1]) && i > 0 && is_digit(text[i - 1])))
+      return true;
   }
   return false;
 }

@@ -116,8 +116,9 @@ void CsvTokenizer::unclosed(uint64_t line_end) {
     const uint8_t* bytes = record_bytes(line_end);
     const uint32_t from = static_cast<uint32_t>(quote_offset_ - row_offset_);
     const uint32_t to = static_cast<uint32_t>(line_end - row_offset_);
-    batch_.fault(Code::dialect_quote_unclosed, quote_line_, cell_count_ + 1, quote_offset_,
-                 view(bytes + from, to - from));
+    const std::string_view rest = view(bytes + from, to - from);
+    const Code code = is_quoted_phrase(rest) ? Code::dialect_quote_not_doubled : Code::dialect_quote_unclosed;
+    batch_.fault(code, quote_line_, cell_count_ + 1, quote_offset_, rest);
     split_literally(bytes, from, to);
   }
   // The row is out; what else is odd in it says nothing more.
@@ -131,6 +132,15 @@ void CsvTokenizer::unclosed(uint64_t line_end) {
   } else if (pos_ < size_) {
     end_line(pos_++);
   }
+}
+
+/// The text begins with a quoted phrase ("Anna" Nowak) and holds no other quote: it was never meant to be a quoted cell.
+bool CsvTokenizer::is_quoted_phrase(std::string_view text) const {
+  const char quote = static_cast<char>(dialect_.quote);
+  const size_t second = text.find(quote, 1);
+  if (second == text.npos || text.find(quote, second + 1) != text.npos) return false;
+  const bool phrase = second > 1 && text[second - 1] != ' ' && second + 1 < text.size() && text[second + 1] == ' ';
+  return phrase && second < text.find(static_cast<char>(dialect_.delimiter));
 }
 
 /// Cuts [from, to) of the row at every delimiter; quotes stand for themselves.

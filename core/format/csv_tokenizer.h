@@ -81,6 +81,7 @@ class CsvTokenizer {
   void tell_cell_faults(const RowMark&);
   void stray_quote();
   void unclosed(uint64_t line_end);
+  bool is_quoted_phrase(std::string_view text) const;
   void split_literally(const uint8_t* bytes, uint32_t from, uint32_t to);
   void resume_after(uint64_t line_end);
   bool too_far() const;

@@ -10,7 +10,8 @@ namespace consentry {
 namespace {
 
 constexpr uint32_t kWordMark = 90;  // marks believed less stand in texts as well: names, times, addresses of pages
-constexpr uint32_t kClearly = 15; // of 100: by so much the likeliest reading has to lead
+constexpr uint32_t kClearly = 15, kClearlyOfFew = 35;  // of 100: by so much the likeliest reading has to lead
+constexpr uint64_t kFewRows = 3;
 
 bool line_end(char c) { return c == '\n' || c == '\r'; }
 
@@ -21,7 +22,8 @@ struct Tried {
 
 class Search {
  public:
-  Search(std::string_view head, bool whole, const DialectDemand& demand) : head_(head), whole_(whole), demand_(demand) {}
+  Search(std::string_view head, bool whole, const DialectDemand& demand)
+      : head_(head), whole_(whole), demand_(demand) {}
 
   DialectGuess guess() {
     for (const MarkFound& mark : delimiters_of(head_, demand_.delimiters)) try_mark(mark);
@@ -36,8 +38,12 @@ class Search {
     for (const auto& [open, close] : quotes_of(head_, mark.delimiter)) try_quote(mark, open, close);
   }
 
-  static std::string opening(const std::string& quote) { return quote.size() > 1 ? quote.substr(0, quote.size() / 2) : quote; }
-  static std::string closing(const std::string& quote) { return quote.size() > 1 ? quote.substr(quote.size() / 2) : quote; }
+  static std::string opening(const std::string& quote) {
+    return quote.size() > 1 ? quote.substr(0, quote.size() / 2) : quote;
+  }
+  static std::string closing(const std::string& quote) {
+    return quote.size() > 1 ? quote.substr(quote.size() / 2) : quote;
+  }
 
   void try_quote(const MarkFound& mark, const std::string& open, const std::string& close) {
     if (mark.delimiter == open || mark.delimiter == close) return;
@@ -54,7 +60,7 @@ class Search {
   const Trial& try_one(const Dialect& dialect, uint32_t belief, uint32_t share) {
     Trial trial = try_dialect(head_, whole_, dialect);
     if (trial.width < 2) belief = 100;
-    if (belief < kWordMark && !trial.telling) belief /= 2;
+    if (belief < kWordMark && !trial.telling) belief /= 3;
     trial.score = trial.score * belief / 100 * share / 100;
     tried_.push_back({dialect, trial});
     return tried_.back().trial;
@@ -76,7 +82,8 @@ class Search {
       one.confidence = sum ? static_cast<uint32_t>(100 * one.score / sum) : 0;
     }
     const uint64_t rival = second(guess);
-    guess.sure = rival == 0 || (best - rival) * 100 >= best * kClearly;
+    const uint64_t lead = tried_.front().trial.rows < kFewRows ? kClearlyOfFew : kClearly;
+    guess.sure = rival == 0 || (best - rival) * 100 >= best * lead;
     return guess;
   }
 

@@ -9,7 +9,7 @@ namespace consentry {
 namespace {
 
 constexpr size_t kMost = 32 * 1024;
-constexpr size_t kFewBytes = 1024;  // of the head, before the odd lines
+constexpr size_t kFewBytes = 256;  // of the head, before the odd lines
 constexpr size_t kOddBytes = 8 * 1024;
 
 std::string_view line_at(std::string_view text, size_t at) {
@@ -33,7 +33,8 @@ void DialectDoubts::collect(const std::vector<uint64_t>& odd, std::span<const ui
   }
 }
 
-std::optional<Dialect> DialectDoubts::better_than(const Dialect& chosen, const DialectDemand& demand, bool mostly_odd) const {
+std::optional<Dialect> DialectDoubts::better_than(const Dialect& chosen, const DialectDemand& demand,
+                                                  bool mostly_odd) const {
   const std::string sample = mixed_sample(mostly_odd);
   const DialectGuess guess = guess_dialect(sample, true, demand);
   if (!guess.sure || guess.dialect() == chosen) return std::nullopt;

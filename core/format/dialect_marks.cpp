@@ -8,6 +8,7 @@
 namespace consentry {
 namespace {
 
+constexpr uint32_t kTimes = 30;  // belief in a colon that stands in times
 constexpr size_t kLines = 60;
 constexpr size_t kLinesWithBlanks = 3;  // two lines of two words are no table
 
@@ -16,9 +17,9 @@ struct Single {
   uint32_t belief;
 };
 // In order of preference. What stands within words, addresses or numbers is not among them.
-constexpr Single kSingles[] = {{',', 100}, {';', 100}, {'\t', 100}, {'|', 100}, {'^', 97},   {'~', 97},   {':', 85},
-                               {' ', 75},  {'\x1F', 97}, {'\x01', 97}, {'\x1E', 97}, {'\x1C', 97}, {'\x1D', 97}, {'!', 60}, {'#', 60},
-                               {'$', 60},  {'%', 60},  {'&', 60},  {'*', 60},  {'=', 60},    {'/', 40},    {'\\', 60}};
+constexpr Single kSingles[] = {{',', 100},   {';', 100},   {'\t', 100},  {'|', 100},   {'^', 97},
+                               {'~', 97},    {':', 85},    {' ', 75},    {'\x1F', 97}, {'\x01', 97},
+                               {'\x1E', 97}, {'\x1C', 97}, {'\x1D', 97}, {'=', 60}};
 
 constexpr std::string_view kPairMarks = ",;|:^~!#$%&*=<>/\t ";
 
@@ -36,7 +37,23 @@ std::vector<std::string_view> first_lines(std::string_view head) {
 }
 
 size_t lines_with(const std::vector<std::string_view>& lines, std::string_view mark) {
-  return static_cast<size_t>(std::count_if(lines.begin(), lines.end(), [&](std::string_view line) { return line.find(mark) != line.npos; }));
+  return static_cast<size_t>(
+      std::count_if(lines.begin(), lines.end(), [&](std::string_view line) { return line.find(mark) != line.npos; }));
+}
+
+/// Most colons stand between digits, or before the slashes of a link.
+bool stands_in_times(const std::vector<std::string_view>& lines) {
+  size_t all = 0, within = 0;
+  const auto digit = [](std::string_view line, size_t at) {
+    return at < line.size() && line[at] >= '0' && line[at] <= '9';
+  };
+  for (const std::string_view line : lines) {
+    for (size_t at = line.find(':'); at != line.npos; at = line.find(':', at + 1)) {
+      ++all;
+      within += (at > 0 && digit(line, at - 1) && digit(line, at + 1)) || line.substr(at + 1).starts_with("//");
+    }
+  }
+  return 2 * within >= all;
 }
 
 /// Pairs such as `||`, `, ` and `~|`: those that stand in a third of the lines.
@@ -85,7 +102,7 @@ std::vector<MarkFound> delimiters_of(std::string_view head, const std::vector<st
     const bool usual = single.mark == ',';  // where nothing parts the cells
     if (3 * lines_with(lines, mark) < lines.size() && !usual) continue;
     if (single.mark == ' ' && lines.size() < kLinesWithBlanks && allowed.empty()) continue;
-    add(mark, false, single.belief);
+    add(mark, false, single.mark == ':' && stands_in_times(lines) ? kTimes : single.belief);
     if (single.mark == ' ' && lines_with(lines, "  ")) add(mark, true, single.belief);
   }
   if (2 * lines_with(lines, "  ") >= lines.size()) add("  ", true, 95);
@@ -93,14 +110,15 @@ std::vector<MarkFound> delimiters_of(std::string_view head, const std::vector<st
   for (const std::string& pair : pairs_of(lines))
     add(pair, false, pair[0] == pair[1] && std::string_view(",;\t").find(pair[0]) != std::string_view::npos ? 55 : 97);
   for (const std::string& mark : allowed) {
-    const bool there = std::any_of(found.begin(), found.end(), [&](const MarkFound& one) { return one.delimiter == mark; });
+    const bool there =
+        std::any_of(found.begin(), found.end(), [&](const MarkFound& one) { return one.delimiter == mark; });
     if (!there) found.push_back({mark, mark == "  ", 50});
   }
   return found;
 }
 
 std::vector<std::pair<std::string, std::string>> quotes_of(std::string_view head, std::string_view delimiter) {
-  static const std::pair<std::string, std::string> kQuotes[] = {{"'", "'"},   {"“", "”"}, {"„", "”"}, {"„", "“"},
+  static const std::pair<std::string, std::string> kQuotes[] = {{"'", "'"}, {"“", "”"}, {"„", "”"}, {"„", "“"},
                                                                 {"«", "»"}, {"”", "”"}, {"‘", "’"}, {"`", "`"}};
   std::vector<std::pair<std::string, std::string>> found = {{"\"", "\""}};
   const std::string_view part = head.substr(0, 16 * 1024);

@@ -54,9 +54,13 @@ class RowKeeper : public RecordHandler {
   size_t most_;
 };
 
-/// Whether quotes stood around cell `i`. Of the last one the row doesn't tell.
+/// Whether quotes stood around cell `i`: of the last one a view tells, if it begins one byte behind the cell.
 bool was_quoted(const Record& row, size_t i, size_t delimiter) {
-  return i + 1 < row.starts.size() && row.starts[i + 1] - row.starts[i] >= row.fields[i].size() + delimiter + 2;
+  if (i + 1 < row.starts.size()) return row.starts[i + 1] - row.starts[i] >= row.fields[i].size() + delimiter + 2;
+  if (i == 0 || row.fields[i].empty() || row.fields[0].empty()) return false;
+  const auto at = [&](size_t cell) { return reinterpret_cast<uintptr_t>(row.fields[cell].data()); };
+  const uintptr_t start = at(0) - (was_quoted(row, 0, delimiter) ? 1 : 0) - row.starts[0];
+  return at(i) == start + row.starts[i] + 1;
 }
 
 /// Gathers what a reading shows.
@@ -95,6 +99,8 @@ class Judging : public RecordHandler {
     const uint64_t alone = result.telling ? 640 : 220;
     const uint64_t parted = result.width < 2 ? alone : 1000 * result.width / (result.width + 1);
     result.score = even * even / 1000 * credit / 1000 * sound / 1000 * parted / 1000;
+    // What looks like a header that another mark parts is no title.
+    if (first_is_odd_ && first_width_ != result.width) result.score /= 3;
     return result;
   }
 
@@ -115,6 +121,9 @@ class Judging : public RecordHandler {
     Width& width = widths_[static_cast<uint32_t>(row.fields.size())];
     ++width.rows;
     width.bytes += bytes_of(row);
+    if (rows_ == 0)
+      first_width_ = static_cast<uint32_t>(row.fields.size()),
+      first_is_odd_ = row.fields.size() == 1 && cell_shape(row.fields[0]) == CellShape::odd;
     if (rows_++ >= kRowsLookedAt) return;
     ++width.looked_at;
     width.filled.resize(row.fields.size());
@@ -138,6 +147,8 @@ class Judging : public RecordHandler {
 
   const Dialect& dialect_;
   std::map<uint32_t, Width> widths_;
+  uint32_t first_width_ = 0;
+  bool first_is_odd_ = false;
   uint64_t rows_ = 0, faulty_ = 0, reading_ = 0xcbf29ce484222325;
 };
 

@@ -21,10 +21,10 @@ std::vector<SampleRow> sample_rows(std::string_view head, bool whole, const Dial
 
 /// How a reading comes out.
 struct Trial {
-  uint64_t score = 0;      ///< comparable between readings of one head
-  uint32_t width = 0;      ///< cells of most rows
-  uint64_t reading = 0;    ///< equal where two readings give the same cells
-  uint64_t faulty = 0;     ///< rows whose quotes are unsound
+  uint64_t score = 0;    ///< comparable between readings of one head
+  uint32_t width = 0;    ///< cells of most rows
+  uint64_t reading = 0;  ///< equal where two readings give the same cells
+  uint64_t faulty = 0;   ///< rows whose quotes are unsound
   uint64_t rows = 0, agreeing = 0;
   bool telling = false;  ///< a cell of each row, on average, looks like an address, a number, a date or the like
 };

@@ -53,7 +53,6 @@ bool Respelling::step() {
     if (starts(at_, dialect_.delimiter)) {
       take(dialect_.delimiter.size(), kNewDelimiter);
       cell_start_ = true;
-      inside_ = false;
       return true;
     }
   }
@@ -78,7 +77,8 @@ bool Respelling::step_backslash() {
   if (at_ + 1 == input_.size() && !last_) return false;
   for (const std::string_view mark : marks)
     if (!mark.empty() && undecided(at_ + 1, mark)) return false;
-  const auto escaped = std::find_if(std::begin(marks), std::end(marks), [&](std::string_view mark) { return !mark.empty() && starts(at_ + 1, mark); });
+  const auto escaped = std::find_if(std::begin(marks), std::end(marks),
+                                    [&](std::string_view mark) { return !mark.empty() && starts(at_ + 1, mark); });
   cell_start_ = false;
   if (escaped == std::end(marks)) take(1, "\\");
   else take(1 + escaped->size(), *escaped);
@@ -87,7 +87,9 @@ bool Respelling::step_backslash() {
 
 bool Respelling::step_closing() {
   const size_t behind = at_ + dialect_.closing.size();
-  if (!last_ && (behind == input_.size() || undecided(behind, dialect_.delimiter) || undecided(behind, dialect_.closing))) return false;
+  if (!last_ &&
+      (behind == input_.size() || undecided(behind, dialect_.delimiter) || undecided(behind, dialect_.closing)))
+    return false;
   const bool doubled = inside_ && dialect_.closing == dialect_.quote && starts(behind, dialect_.closing);
   if (doubled) {
     take(2 * dialect_.closing.size(), dialect_.closing);
@@ -95,7 +97,8 @@ bool Respelling::step_closing() {
     take(dialect_.closing.size(), kNewQuote);
     inside_ = false;
   } else {
-    take(dialect_.closing.size(), inside_ ? kNewQuote : std::string_view(dialect_.closing));  // a stray one is told by the tokenizer
+    take(dialect_.closing.size(),
+         inside_ ? kNewQuote : std::string_view(dialect_.closing));  // a stray one is told by the tokenizer
   }
   cell_start_ = false;
   return true;
@@ -127,7 +130,9 @@ void Respelling::end_line() {
   inside_ = false;
 }
 
-bool Respelling::starts(size_t at, std::string_view mark) const { return std::string_view(input_).substr(std::min(at, input_.size())).starts_with(mark); }
+bool Respelling::starts(size_t at, std::string_view mark) const {
+  return std::string_view(input_).substr(std::min(at, input_.size())).starts_with(mark);
+}
 
 /// The text ends within what may become this mark.
 bool Respelling::undecided(size_t at, std::string_view mark) const {

@@ -15,11 +15,13 @@ bool fits_all(const std::vector<std::string>& cells, std::span<const CellShape> 
     const CellShape shape = cell_shape(cells[i]);
     // A column that tells nothing may hold anything but an address, which belongs into its own.
     if (columns[i] != CellShape::blank || shape != CellShape::blank) {
-      if (shape != CellShape::blank && is_telling(columns[i]) != is_telling(shape) && is_telling(columns[i])) return false;
+      if (shape != CellShape::blank && is_telling(columns[i]) != is_telling(shape) && is_telling(columns[i]))
+        return false;
     }
     if (shape == CellShape::email && columns[i] != CellShape::email) return false;
     if (is_telling(columns[i]) && shape != CellShape::blank) {
-      if (columns[i] == CellShape::email || columns[i] == CellShape::moment || columns[i] == CellShape::flag || columns[i] == CellShape::link) {
+      if (columns[i] == CellShape::email || columns[i] == CellShape::moment || columns[i] == CellShape::flag ||
+          columns[i] == CellShape::link) {
         if (shape != columns[i]) return false;
       }
       told = true;
@@ -28,7 +30,9 @@ bool fits_all(const std::vector<std::string>& cells, std::span<const CellShape> 
   return told;
 }
 
-bool may_be_long(CellShape column) { return column == CellShape::words || column == CellShape::odd || column == CellShape::blank; }
+bool may_be_long(CellShape column) {
+  return column == CellShape::words || column == CellShape::odd || column == CellShape::blank;
+}
 
 KeptRow merged(const KeptRow& row, size_t at, size_t extra, std::string_view delimiter) {
   KeptRow result;
@@ -78,7 +82,8 @@ std::optional<RestoredRow> split_by_another(const KeptRow& row, std::span<const 
   return found;
 }
 
-std::optional<RestoredRow> join_cells(const KeptRow& row, std::string_view delimiter, std::span<const CellShape> columns) {
+std::optional<RestoredRow> join_cells(const KeptRow& row, std::string_view delimiter,
+                                      std::span<const CellShape> columns) {
   if (row.cells.size() <= columns.size() || columns.size() < 2) return std::nullopt;
   const size_t extra = row.cells.size() - columns.size();
   if (extra > 4) return std::nullopt;
@@ -96,10 +101,13 @@ std::optional<RestoredRow> join_cells(const KeptRow& row, std::string_view delim
   return std::nullopt;
 }
 
-std::optional<RestoredRow> join_lines(const KeptRow& first, const KeptRow& second, uint32_t distance, std::span<const CellShape> columns) {
-  if (first.cells.empty() || second.cells.empty() || first.cells.size() + second.cells.size() != columns.size() + 1) return std::nullopt;
+std::optional<RestoredRow> join_lines(const KeptRow& first, const KeptRow& second, uint32_t distance,
+                                      std::span<const CellShape> columns) {
+  if (first.cells.empty() || second.cells.empty() || first.cells.size() + second.cells.size() != columns.size() + 1)
+    return std::nullopt;
   const size_t at = first.cells.size() - 1;
-  if (!may_be_long(columns[at]) || is_telling(cell_shape(second.cells[0])) || is_telling(cell_shape(first.cells[at]))) return std::nullopt;
+  if (!may_be_long(columns[at]) || is_telling(cell_shape(second.cells[0])) || is_telling(cell_shape(first.cells[at])))
+    return std::nullopt;
   RestoredRow result{first, at + 1, 0};
   (result.row.cells.back() += '\n') += second.cells[0];
   for (size_t i = 1; i < second.cells.size(); ++i) {

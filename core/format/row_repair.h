@@ -19,7 +19,7 @@ struct KeptRow {
 
 struct RestoredRow {
   KeptRow row;
-  size_t column = 0;    ///< from 1: the cell that was mended; 0: all of them
+  size_t column = 0;   ///< from 1: the cell that was mended; 0: all of them
   char delimiter = 0;  ///< that parted the row, where it was another one
 };
 
@@ -30,6 +30,7 @@ std::optional<RestoredRow> split_by_another(const KeptRow&, std::span<const Cell
 std::optional<RestoredRow> join_cells(const KeptRow&, std::string_view delimiter, std::span<const CellShape> columns);
 
 /// Two rows that were one, whose last or first cell a line end broke. `distance`: bytes from one start to the other.
-std::optional<RestoredRow> join_lines(const KeptRow& first, const KeptRow& second, uint32_t distance, std::span<const CellShape> columns);
+std::optional<RestoredRow> join_lines(const KeptRow& first, const KeptRow& second, uint32_t distance,
+                                      std::span<const CellShape> columns);
 
 }  // namespace consentry

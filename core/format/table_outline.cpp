@@ -16,15 +16,25 @@ constexpr size_t kTitleRows = 4;
 using Cells = std::vector<std::string>;
 
 size_t filled(const Cells& cells) {
-  return static_cast<size_t>(std::count_if(cells.begin(), cells.end(), [](const std::string& cell) { return cell_shape(cell) != CellShape::blank; }));
+  return static_cast<size_t>(std::count_if(
+      cells.begin(), cells.end(), [](const std::string& cell) { return cell_shape(cell) != CellShape::blank; }));
 }
 
 /// Of most rows, of as many the first. Titles are rows of one cell, and in a small file there may be as many of them.
 uint32_t usual_width(const std::vector<SampleRow>& rows) {
   std::map<size_t, size_t> seen;
   for (const SampleRow& row : rows) seen[row.cells.size()] += row.cells.size() > 1 ? 3 : 1;
-  const auto rarer = [&](const SampleRow& a, const SampleRow& b) { return seen[a.cells.size()] < seen[b.cells.size()]; };
+  const auto rarer = [&](const SampleRow& a, const SampleRow& b) {
+    return seen[a.cells.size()] < seen[b.cells.size()];
+  };
   return static_cast<uint32_t>(std::max_element(rows.begin(), rows.end(), rarer)->cells.size());
+}
+
+/// Cells up to the last one that is filled.
+size_t used(const Cells& cells) {
+  size_t count = cells.size();
+  while (count > 0 && cell_shape(cells[count - 1]) == CellShape::blank) --count;
+  return count;
 }
 
 /// Rows are full where most of their cells are filled; titles above a table leave them blank.
@@ -37,7 +47,7 @@ class Outline {
 
   TableOutline make() {
     if (rows_.empty()) return result_;
-    result_.width = usual_width(rows_);
+    result_.width = rows_fit_the_first() ? static_cast<uint32_t>(rows_[0].cells.size()) : usual_width(rows_);
     const bool open = choice_ == HeaderChoice::Kind::found;
     if (open) first_ = first_row();
     const bool named = open ? is_header(first_) : choice_ == HeaderChoice::Kind::line;
@@ -55,6 +65,16 @@ class Outline {
   }
 
  private:
+  /// Names in the first row, and nothing in any row beyond them.
+  bool rows_fit_the_first() const {
+    const Cells& first = rows_[0].cells;
+    return first.size() > 1 && filled(first) == first.size() && is_text(first) &&
+           std::all_of(rows_.begin(), rows_.end(),
+                       [&](const SampleRow& row) { return used(row.cells) <= first.size(); }) &&
+           std::any_of(rows_.begin() + 1, rows_.end(),
+                       [&](const SampleRow& row) { return used(row.cells) == first.size(); });
+  }
+
   void tell_titles() {
     result_.titles = first_;
     if (first_ == 0) return;
@@ -78,7 +98,8 @@ class Outline {
     if (first == end) return 0;
     if (first > 0 && rows_[0].cells.size() > 1 && wide_header(first)) return first - 1;
     for (size_t i = first; i < end; ++i)
-      if (is_full(rows_[i].cells, result_.width)) return header_below(i == first || titles_stand_from(first, i) ? i : first);
+      if (is_full(rows_[i].cells, result_.width))
+        return header_below(i == first || titles_stand_from(first, i) ? i : first);
     return first;
   }
 
@@ -108,12 +129,13 @@ class Outline {
   /// A header that is shorter or longer than its rows, right above them.
   bool wide_header(size_t first) const {
     const Cells& cells = rows_[first - 1].cells;
-    return cells.size() > 1 && filled(cells) == cells.size() && 2 * cells.size() > result_.width && is_text(cells) &&
-           !is_text(rows_[first].cells);
+    const bool wide = 2 * cells.size() > result_.width || cells.size() >= used(rows_[first].cells);
+    return cells.size() > 1 && filled(cells) == cells.size() && wide && is_text(cells) && !is_text(rows_[first].cells);
   }
 
   static bool is_text(const Cells& cells) {
-    return std::none_of(cells.begin(), cells.end(), [](const std::string& cell) { return is_telling(cell_shape(cell)); });
+    return std::none_of(cells.begin(), cells.end(),
+                        [](const std::string& cell) { return is_telling(cell_shape(cell)); });
   }
 
   /// What stands between is text in few of the cells, and a header follows: a title that a spreadsheet padded.
@@ -124,7 +146,8 @@ class Outline {
   }
 
   static bool holds_address(const Cells& cells) {
-    return std::any_of(cells.begin(), cells.end(), [](const std::string& cell) { return cell_shape(cell) == CellShape::email; });
+    return std::any_of(cells.begin(), cells.end(),
+                       [](const std::string& cell) { return cell_shape(cell) == CellShape::email; });
   }
 
   /// Names of columns look other than what stands below them.
@@ -195,7 +218,8 @@ CellShape ColumnShape::shape() const {
 bool fits(std::string_view cell, CellShape column) {
   const CellShape shape = cell_shape(cell);
   if (shape == CellShape::blank || column == shape) return true;
-  if (column == CellShape::words || column == CellShape::odd) return shape != CellShape::email && shape != CellShape::link;
+  if (column == CellShape::words || column == CellShape::odd)
+    return shape != CellShape::email && shape != CellShape::link;
   if (column == CellShape::number) return shape == CellShape::flag;
   if (column == CellShape::phone) return shape == CellShape::number || shape == CellShape::flag;
   return column == CellShape::blank;

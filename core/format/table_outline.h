@@ -12,15 +12,15 @@
 namespace consentry {
 
 struct TableOutline {
-  uint64_t header_line = 0;                ///< 0: none
-  uint64_t first_line = 1;                 ///< of the header, or of the first record
-  uint64_t titles = 0, title_line = 0;     ///< rows above that are no part of the table, and the first one's line
-  std::string title;                       ///< its text
-  std::vector<std::string> header;         ///< empty: none
-  std::vector<uint64_t> unit_lines;        ///< of rows right below the header that name units or types
-  uint32_t width = 0;                      ///< cells of a row
-  std::vector<CellShape> shapes;           ///< by column: what all its filled cells look like, else `words`
-  bool sure = true;                        ///< of the header
+  uint64_t header_line = 0;             ///< 0: none
+  uint64_t first_line = 1;              ///< of the header, or of the first record
+  uint64_t titles = 0, title_line = 0;  ///< rows above that are no part of the table, and the first one's line
+  std::string title;                    ///< its text
+  std::vector<std::string> header;      ///< empty: none
+  std::vector<uint64_t> unit_lines;     ///< of rows right below the header that name units or types
+  uint32_t width = 0;                   ///< cells of a row
+  std::vector<CellShape> shapes;        ///< by column: what all its filled cells look like, else `words`
+  bool sure = true;                     ///< of the header
 };
 
 /// What the operator said of the header stands: that the first row is one, or that there is none. `delimiter`: that parted the cells.

@@ -31,7 +31,8 @@ bool holds_address(std::span<const std::string_view> cells) {
 }
 
 bool is_names(std::span<const std::string_view> cells) {
-  return !cells.empty() && std::all_of(cells.begin(), cells.end(), [](std::string_view cell) { return cell_shape(cell) == CellShape::words; });
+  return !cells.empty() && std::all_of(cells.begin(), cells.end(),
+                                       [](std::string_view cell) { return cell_shape(cell) == CellShape::words; });
 }
 
 }  // namespace
@@ -77,7 +78,8 @@ bool TableRows::may_be_footer(const Record& row) const {
 }
 
 bool TableRows::is_header_again(const Record& row) const {
-  return !outline_.header.empty() && std::equal(row.fields.begin(), row.fields.end(), outline_.header.begin(), outline_.header.end());
+  return !outline_.header.empty() &&
+         std::equal(row.fields.begin(), row.fields.end(), outline_.header.begin(), outline_.header.end());
 }
 
 void TableRows::take(const Record& row, bool after_gap) {
@@ -91,7 +93,8 @@ void TableRows::take(const Record& row, bool after_gap) {
   } else if (row.fields.size() != outline_.width || may_be_footer(row) || (after_gap && is_other_header(row))) {
     take_odd(row, after_gap);
   } else {
-    if (outline_.width == 1 && holds_marks(row) && odd_offsets_.size() < kOddOffsets) ++odd_, odd_offsets_.push_back(row.offset);
+    if (outline_.width == 1 && holds_marks(row) && odd_offsets_.size() < kOddOffsets)
+      ++odd_, odd_offsets_.push_back(row.offset);
     if (!held_.empty() && begins_table(held_.back(), row)) return end_table(row);
     release(held_.size());
     pass(row);
@@ -99,7 +102,9 @@ void TableRows::take(const Record& row, bool after_gap) {
 }
 
 /// What parts cells elsewhere stands in a table of one column.
-bool TableRows::holds_marks(const Record& row) const { return row.fields[0].find_first_of(",;\t|") != std::string_view::npos; }
+bool TableRows::holds_marks(const Record& row) const {
+  return row.fields[0].find_first_of(",;\t|") != std::string_view::npos;
+}
 
 /// Names of columns, where this table's columns hold anything but names.
 bool TableRows::is_other_header(const Record& row) const {
@@ -151,7 +156,9 @@ void TableRows::restore_lines() {
   if (second.record.line != end_line(first.record) + 1) return;
   const uint64_t distance = second.record.offset - first.record.offset;
   if (distance > limits::kRecordBytes) return;
-  if (!restore(first, join_lines(first.row, second.row, static_cast<uint32_t>(distance), shapes()), Code::dialect_line_broken)) return;
+  if (!restore(first, join_lines(first.row, second.row, static_cast<uint32_t>(distance), shapes()),
+               Code::dialect_line_broken))
+    return;
   held_.pop_back();
   release(held_.size());
 }
@@ -177,8 +184,10 @@ void TableRows::release(size_t count) {
 }
 
 void TableRows::release_row(Held& held) {
-  if (mends_ && held.row.cells.size() == 1) restore(held, split_by_another(held.row, shapes()), Code::dialect_row_delimiter);
-  else if (mends_ && held.row.cells.size() > outline_.width) restore(held, join_cells(held.row, delimiter_, shapes()), Code::dialect_cells_joined);
+  if (mends_ && held.row.cells.size() == 1)
+    restore(held, split_by_another(held.row, shapes()), Code::dialect_row_delimiter);
+  else if (mends_ && held.row.cells.size() > outline_.width)
+    restore(held, join_cells(held.row, delimiter_, shapes()), Code::dialect_cells_joined);
   Held& sent = sent_.emplace_back(std::move(held));
   sent.record.fields = sent.views = {sent.row.cells.begin(), sent.row.cells.end()};
   sent.record.starts = sent.row.starts;
@@ -199,7 +208,9 @@ size_t TableRows::footer_start() const {
   while (start > 0) {
     const Held& held = held_[start - 1];
     const bool alone = held.views.size() == 1 && outline_.width > 2;
-    if (!is_footer_row(held.views) && !(alone && (held.after_gap || start < held_.size()) && !holds_address(held.views))) break;
+    if (!is_footer_row(held.views) &&
+        !(alone && (held.after_gap || start < held_.size()) && !holds_address(held.views)))
+      break;
     --start;
   }
   return start;
@@ -207,7 +218,8 @@ size_t TableRows::footer_start() const {
 
 void TableRows::finish() {
   const size_t footer = footer_start();
-  std::deque<Held> below(std::make_move_iterator(held_.begin() + static_cast<ptrdiff_t>(footer)), std::make_move_iterator(held_.end()));
+  std::deque<Held> below(std::make_move_iterator(held_.begin() + static_cast<ptrdiff_t>(footer)),
+                         std::make_move_iterator(held_.end()));
   held_.resize(footer);
   release(footer);
   footer_lines_ = below.size();
@@ -216,7 +228,8 @@ void TableRows::finish() {
     const auto filled = std::find_if(cells.begin(), cells.end(), [](const std::string& cell) { return !cell.empty(); });
     tell(Code::dialect_footer, below.front().record, kNoPlace, filled == cells.end() ? "" : *filled, {}, below.size());
   }
-  if (headers_again_) tell(Code::dialect_header_again, first_header_again_, kNoPlace, outline_.header[0], {}, headers_again_);
+  if (headers_again_)
+    tell(Code::dialect_header_again, first_header_again_, kNoPlace, outline_.header[0], {}, headers_again_);
   if (ended_) {
     const std::string rows = std::to_string(left_out_);
     const Argument argument{"found", rows};
@@ -228,16 +241,20 @@ void TableRows::finish() {
 /// Rows left out are no records; rows below the units are counted from there.
 void TableRows::on_reader_finding(const Finding& finding) {
   const Code code = finding.code;
-  const bool quotes = code == Code::dialect_quote_unclosed || code == Code::dialect_quote_not_doubled || code == Code::dialect_quote_in_bare_cell;
+  const bool quotes = code == Code::dialect_quote_unclosed || code == Code::dialect_quote_not_doubled ||
+                      code == Code::dialect_quote_in_bare_cell;
   if (quotes && odd_offsets_.size() < kOddOffsets) odd_offsets_.push_back(finding.location.offset);
   Finding told = finding;
   if (told.location.record != kNoPlace) told.location.record -= std::min(told.location.record, units());
   next_.on_reader_finding(told);
 }
 
-void TableRows::tell(Code code, const Record& row, uint64_t column, std::string_view excerpt, std::span<const Argument> arguments, uint64_t count) {
-  const bool restored = code == Code::dialect_row_delimiter || code == Code::dialect_line_broken || code == Code::dialect_cells_joined;
-  Location location{.record = restored ? row.number : kNoPlace, .line = row.line, .column = column, .offset = row.offset};
+void TableRows::tell(Code code, const Record& row, uint64_t column, std::string_view excerpt,
+                     std::span<const Argument> arguments, uint64_t count) {
+  const bool restored =
+      code == Code::dialect_row_delimiter || code == Code::dialect_line_broken || code == Code::dialect_cells_joined;
+  Location location{
+      .record = restored ? row.number : kNoPlace, .line = row.line, .column = column, .offset = row.offset};
   next_.on_reader_finding({code, code_info(code).severity, location, {}, excerpt, arguments, count});
 }
 

@@ -63,7 +63,8 @@ class TableRows : public RecordHandler {
   size_t footer_start() const;
   void pass(const Record&);
   void send();
-  void tell(Code, const Record&, uint64_t column, std::string_view excerpt, std::span<const Argument> = {}, uint64_t count = 1);
+  void tell(Code, const Record&, uint64_t column, std::string_view excerpt, std::span<const Argument> = {},
+            uint64_t count = 1);
   std::span<const CellShape> shapes() const { return outline_.shapes; }
 
   RecordHandler& next_;

@@ -9,22 +9,114 @@
 namespace consentry {
 namespace {
 
-constexpr std::string_view kUnits[] = {
-    "text", "string", "str", "char", "varchar", "nvarchar", "int", "integer", "bigint", "smallint", "number", "numeric",
-    "decimal", "float", "double", "real", "bool", "boolean", "bit", "flag", "date", "datetime", "timestamp", "time",
-    "email", "e-mail", "phone", "url", "uuid", "id", "enum", "list", "json", "required", "optional", "mandatory",
-    "tekst", "liczba", "liczba całkowita", "ciąg", "data", "godzina", "logiczny", "wymagane", "opcjonalne",
-    "zahl", "ganzzahl", "datum", "zeit", "wahrheitswert", "pflichtfeld", "getal", "datum", "tijd",
-    "texte", "nombre", "entier", "booléen", "texto", "número", "fecha", "testo", "numero",
-    "текст", "строка", "число", "дата", "целое", "логический",
-    "kg", "g", "cm", "mm", "m", "km", "l", "ml", "h", "min", "s", "pln", "eur", "usd", "gbp", "zł", "€", "$", "£", "%",
-    "szt", "szt.", "pcs", "0/1", "1/0", "y/n", "yes/no", "true/false", "tak/nie", "ja/nein", "n/a"};
+constexpr std::string_view kUnits[] = {"text",
+                                       "string",
+                                       "str",
+                                       "char",
+                                       "varchar",
+                                       "nvarchar",
+                                       "int",
+                                       "integer",
+                                       "bigint",
+                                       "smallint",
+                                       "number",
+                                       "numeric",
+                                       "decimal",
+                                       "float",
+                                       "double",
+                                       "real",
+                                       "bool",
+                                       "boolean",
+                                       "bit",
+                                       "flag",
+                                       "date",
+                                       "datetime",
+                                       "timestamp",
+                                       "time",
+                                       "email",
+                                       "e-mail",
+                                       "phone",
+                                       "url",
+                                       "uuid",
+                                       "id",
+                                       "enum",
+                                       "list",
+                                       "json",
+                                       "required",
+                                       "optional",
+                                       "mandatory",
+                                       "tekst",
+                                       "liczba",
+                                       "liczba całkowita",
+                                       "ciąg",
+                                       "data",
+                                       "godzina",
+                                       "logiczny",
+                                       "wymagane",
+                                       "opcjonalne",
+                                       "zahl",
+                                       "ganzzahl",
+                                       "datum",
+                                       "zeit",
+                                       "wahrheitswert",
+                                       "pflichtfeld",
+                                       "getal",
+                                       "datum",
+                                       "tijd",
+                                       "texte",
+                                       "nombre",
+                                       "entier",
+                                       "booléen",
+                                       "texto",
+                                       "número",
+                                       "fecha",
+                                       "testo",
+                                       "numero",
+                                       "текст",
+                                       "строка",
+                                       "число",
+                                       "дата",
+                                       "целое",
+                                       "логический",
+                                       "kg",
+                                       "g",
+                                       "cm",
+                                       "mm",
+                                       "m",
+                                       "km",
+                                       "l",
+                                       "ml",
+                                       "h",
+                                       "min",
+                                       "s",
+                                       "pln",
+                                       "eur",
+                                       "usd",
+                                       "gbp",
+                                       "zł",
+                                       "€",
+                                       "$",
+                                       "£",
+                                       "%",
+                                       "szt",
+                                       "szt.",
+                                       "pcs",
+                                       "0/1",
+                                       "1/0",
+                                       "y/n",
+                                       "yes/no",
+                                       "true/false",
+                                       "tak/nie",
+                                       "ja/nein",
+                                       "n/a"};
 
 constexpr std::string_view kFooters[] = {
-    "total", "totals", "grand total", "subtotal", "sum", "count", "rows", "records", "number of", "end", "eof", "generated", "exported",
-    "page", "suma", "razem", "łącznie", "ogółem", "liczba", "koniec", "wygenerowano", "strona", "wierszy", "rekordów",
-    "summe", "gesamt", "gesamtsumme", "anzahl", "ende", "erstellt", "seite", "totaal", "aantal", "einde", "pagina",
-    "somme", "totale", "nombre", "fin", "итого", "всего", "Итого", "Всего", "Łącznie", "Ogółem", "сумма", "количество", "конец", "строк", "записей"};
+    "total",  "totals", "grand total",  "subtotal", "sum",     "count",    "rows",   "records", "number of",
+    "end",    "eof",    "generated",    "exported", "page",    "suma",     "razem",  "łącznie", "ogółem",
+    "liczba", "koniec", "wygenerowano", "strona",   "wierszy", "rekordów", "summe",  "gesamt",  "gesamtsumme",
+    "anzahl", "ende",   "erstellt",     "seite",    "totaal",  "som",      "aantal", "einde",   "pagina",
+    "somme",  "totale", "nombre",       "fin",      "итого",   "всего",    "Итого",  "Всего",   "Łącznie",
+    "Ogółem", "сумма",  "количество",   "конец",    "строк",   "записей"};
 
 std::string_view trimmed(std::string_view text) {
   const size_t first = text.find_first_not_of(" \t");
@@ -42,13 +134,15 @@ std::string lower_ascii(std::string_view text) {
 bool is_dashes(std::string_view text) { return text.size() >= 2 && text.find_first_not_of("-=_+ *#.:") == text.npos; }
 
 bool is_bracketed(std::string_view text) {
-  return text.size() > 2 && ((text.front() == '(' && text.back() == ')') || (text.front() == '[' && text.back() == ']') ||
-                             (text.front() == '<' && text.back() == '>'));
+  return text.size() > 2 &&
+         ((text.front() == '(' && text.back() == ')') || (text.front() == '[' && text.back() == ']') ||
+          (text.front() == '<' && text.back() == '>'));
 }
 
 /// "YYYY-MM-DD", "dd.mm.rrrr hh:mm".
 bool is_form_of_date(std::string_view lower) {
-  return lower.size() >= 6 && lower.find_first_not_of("ymdhisrajgtu-./: ") == lower.npos && lower.find_first_of("-./:") != lower.npos;
+  return lower.size() >= 6 && lower.find_first_not_of("ymdhisrajgtu-./: ") == lower.npos &&
+         lower.find_first_of("-./:") != lower.npos;
 }
 
 /// "varchar(255)" without its length.
@@ -60,7 +154,8 @@ std::string_view without_length(std::string_view lower) {
 bool is_unit(std::string_view cell) {
   const std::string lower = lower_ascii(cell);
   const std::string_view word = without_length(lower);
-  return is_dashes(cell) || is_bracketed(cell) || is_form_of_date(lower) || std::find(std::begin(kUnits), std::end(kUnits), word) != std::end(kUnits);
+  return is_dashes(cell) || is_bracketed(cell) || is_form_of_date(lower) ||
+         std::find(std::begin(kUnits), std::end(kUnits), word) != std::end(kUnits);
 }
 
 bool says_footer(std::string_view cell) {

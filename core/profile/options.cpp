@@ -47,8 +47,8 @@ std::optional<Fault> read_hash_key(const Json& document, Options& options) {
 /// No letters and digits, which stand in every cell; blanks only where they part words for sure.
 bool is_delimiter(std::string_view text) {
   const auto stands_in_words = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '"' || c == '\n' || c == '\r' ||
-           static_cast<uint8_t>(c) >= 0x7F || c == 0;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '"' || c == '\n' ||
+           c == '\r' || static_cast<uint8_t>(c) >= 0x7F || c == 0;
   };
   if (text.size() == 1) return is_mark(text);
   return text.size() == 2 && std::none_of(text.begin(), text.end(), stands_in_words);

@@ -42,11 +42,13 @@ std::string finding_line(const Finding& finding) {
                place(at.column), place(at.character), place(at.offset), arguments, finding.excerpt});
 }
 
+std::string_view sure_word(bool sure) { return sure ? "sure" : ""; }
+
 std::string found_line(const FileFound& file) {
-  return line(
-      {"E", file.encoding.name, file.dialect.delimiter, file.dialect.line_end, file.encoding.sure ? "sure" : "", file.dialect.quote,
-       file.dialect.escape, std::to_string(file.dialect.header_line), file.dialect.sure ? "sure" : "",
-       std::to_string(file.dialect.confidence)});
+  const DialectFound& dialect = file.dialect;
+  return line({"E", file.encoding.name, dialect.delimiter, dialect.line_end, sure_word(file.encoding.sure),
+               dialect.quote, dialect.escape, std::to_string(dialect.header_line), sure_word(dialect.sure),
+               std::to_string(dialect.confidence)});
 }
 
 std::string cells(std::span<const std::string_view> fields) {

@@ -31,7 +31,7 @@ function finding([code, severity, record, line, column, character, offset, args,
 }
 
 /** `sure` is of the encoding, `dialect_sure` of all the rest. */
-function dialect([encoding, delimiter, line_end, sure, quote, escape, header_line, dialect_sure = "", confidence]) {
+function dialect([encoding, delimiter, line_end, sure, quote, escape, header_line, dialect_sure, confidence]) {
   return {
     encoding: `${encoding}`, delimiter: `${delimiter}`, line_end: `${line_end}`, sure: sure.length > 0,
     quote: `${quote}`, escape: `${escape}`, header_line: Number(header_line), dialect_sure: dialect_sure.length > 0, confidence: Number(confidence),

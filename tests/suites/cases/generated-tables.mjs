@@ -1,5 +1,6 @@
 // Files of our own making by pairs of dimensions: one source of contacts in every encoding, dialect, damage and habit of Excel, its truth beside it.
 // TABLES_VERBOSE=1 prints every file that is read otherwise than it is, and TABLES_ONLY=TEXT reads those alone whose name holds the text;
+// TABLES_SEED=NUMBER makes other files of the same kinds;
 // `node tests/suites/tables/files.mjs --write FOLDER` writes the files and their truth.
 import { ask, check_request, records_request } from '../probe.mjs';
 import { kDimensions } from '../tables/dimensions.mjs';
@@ -30,6 +31,23 @@ function measured(name, all, least) {
   return { name: `${name}: right at least ${least} %${least > 90 ? ', wrong and sure at most 1 %' : ''}`, expected: 'holds', ours };
 }
 
+/** What the files must hold to judge anything by them. */
+function amounts(files) {
+  const few = (name, least, holds) => counted(`at least ${least} files ${name}`, files.filter(holds).length, (found) => found >= least);
+  return [
+    few('in all', 700, () => true),
+    few('of fewer than ten rows', 60, ({ truth }) => truth.rows.length < 10),
+    few('with a single letter beyond ASCII', 30, ({ text }) => text.match(/[^\0-\x7f]/g)?.length === 1),
+    few(
+      'with delimiters inside cells',
+      60,
+      ({ truth }) => truth.delimiter && truth.rows.some(({ cells }) => cells.some((cell) => cell.includes(truth.delimiter))),
+    ),
+    few('with decimal commas', 30, ({ combo }) => combo.texture === 'decimal'),
+    few('without a header', 30, ({ truth }) => !truth.header_line),
+  ];
+}
+
 const counted = (name, found, holds) => ({ name, expected: 'holds', ours: holds(found) ? 'holds' : `${found}` });
 
 function rows_of(all) {
@@ -39,7 +57,7 @@ function rows_of(all) {
     damaged,
     sound,
     told: percent(damaged - sum(all, (one) => one.silent.length), damaged),
-    lost: sum(all, (one) => one.lost.length),
+    lost: sum(all, (one) => (one.ambiguous ? 0 : one.lost.length)),
     blamed: percent(
       sum(all, (one) => one.blamed.length),
       sound,
@@ -91,11 +109,20 @@ export function cases() {
   if (process.env.TABLES_VERBOSE) tell_failures(judgements);
   const { told, lost, blamed, taken } = rows_of(judgements);
   return [
+    ...(process.env.TABLES_ONLY ? [] : amounts(files)),
     measured('all', judgements, 97),
     ...values.map(([name, all]) => measured(name, all, 90)),
     counted('share of damaged rows told or restored, at least 99 %', told, (found) => found >= 99),
     counted('sound rows lost or altered: none', lost, (found) => found === 0),
     counted('share of sound rows blamed, under 0.1 %', blamed, (found) => found < 0.1),
+    counted(
+      'second tables told, at least 97 %',
+      share(
+        judgements.filter(({ truth }) => truth.second_table_line),
+        (one) => one.second_told,
+      ),
+      (found) => found >= 97,
+    ),
     counted('lines above, in and below a table that were read as its rows: none', taken, (found) => found === 0),
   ];
 }

@@ -10,7 +10,10 @@ function columns(width, rows) {
 /** The value at a dotted or bracketed name. */
 function at_path(object, name) {
   if (name in object) return object[name];
-  return name.split(/[.[\]]+/).filter(Boolean).reduce((inner, key) => inner?.[key], object);
+  return name
+    .split(/[.[\]]+/)
+    .filter(Boolean)
+    .reduce((inner, key) => inner?.[key], object);
 }
 
 function like(expected, cells) {
@@ -29,20 +32,36 @@ function compare({ form, expected, options }, told) {
   }
   if (form === 'stringObjs') return both(expected, as_objects(header, rows));
   if (form === 'stringCols') return both(expected, columns(header.length, rows));
-  if (form === 'typedArrs') return both(expected, rows.map((row, i) => like(expected[i] ?? [], row)));
-  if (form === 'typedCols') return both(expected, columns(header.length, rows).map((cells, i) => like(expected[i] ?? [], cells)));
+  if (form === 'typedArrs')
+    return both(
+      expected,
+      rows.map((row, i) => like(expected[i] ?? [], row)),
+    );
+  if (form === 'typedCols')
+    return both(
+      expected,
+      columns(header.length, rows).map((cells, i) => like(expected[i] ?? [], cells)),
+    );
   if (form === 'schema')
     return both({ col: expected.col, names: expected.cols.map(({ name }) => name) }, { col: told.dialect.delimiter, names: header });
   const wanted = expected.map((object) => header.map((name) => at_path(object, name)));
-  return both(wanted, rows.map((row, i) => like(wanted[i] ?? [], row)));
+  return both(
+    wanted,
+    rows.map((row, i) => like(wanted[i] ?? [], row)),
+  );
 }
 
 export function cases(folder) {
   const all = JSON.parse(readFileSync(`${folder}/cases.json`));
-  const request = ({ input, options }) => records_request(options.col ? { delimiter: options.col } : {}, input);
-  const answers = ask(all.map(request));
-  return all.map((one, i) => {
-    const name = `${i + 1} ${one.description} (${one.form})`;
-    return one.options.esc ? { name, skip: 'option esc' } : { name, ...compare(one, answers[i]) };
-  });
+  const named = all.map((one, i) => ({ ...one, name: `${i + 1} ${one.description} (${one.form})` }));
+  const found = named.filter(({ options }) => options.esc).map((one) => ({ ...one, name: `${one.name}, to be found` }));
+  const ours_of = ({ options: { col, esc } }) => ({ ...(col && { delimiter: col }), ...(esc && { escape: esc }) });
+  const answers = ask([
+    ...named.map((one) => records_request(ours_of(one), one.input)),
+    ...found.map(({ input }) => records_request({}, input)),
+  ]);
+  return [...named, ...found].map((one, i) => ({
+    name: one.name,
+    ...(answers[i].fault ? { expected: 'rows', ours: answers[i].fault } : compare(one, answers[i])),
+  }));
 }

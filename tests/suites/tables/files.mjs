@@ -40,7 +40,7 @@ export function name_of(i, combo) {
 
 export function generated_files() {
   const files = combinations(kLeast)
-    .map(generated_file)
+    .map((combo, i) => generated_file(combo, i))
     .map((file) => ({ ...file, name: name_of(file.name, file.combo) }));
   return [...files, ...special_files()];
 }

@@ -3,10 +3,10 @@ import { decoded } from './encode.mjs';
 
 const same = (a, b) => a.length === b.length && a.every((cell, i) => cell === b[i]);
 /** Findings about how lines were taken apart; rules for contacts blame rows for other reasons. */
-const structural = ({ code }) => /^(dialect|encoding|header)_|^record_(too_|trailing|restored|repaired)/.test(code);
-/** What is said of a whole file names one line of many. */
-const of_the_file = /^(dialect_(line_ends_mixed|no_header|delimiter_guessed)|encoding_(found|unsure|unicode|bom)|header_.*)$/;
-const blames = ({ code, severity }) => severity !== 'note' && !of_the_file.test(code);
+const structural = ({ code }) => /^(dialect|encoding)_|^record_(too_|trailing)/.test(code) && !kOfTheFile.test(code);
+/** Told of the whole file, with a line for an example: they blame no row, and tell no damage. */
+const kOfTheFile = /^encoding_(found|unsure|unicode|bom)$|^dialect_(no_header|line_ends_mixed|delimiter_guessed|sep_line)$/;
+const blames = ({ severity }) => severity !== 'note';
 
 function encoding_right({ bytes, text }, { encoding }) {
   return decoded(bytes, encoding) === text;
@@ -52,6 +52,11 @@ function taken_for_rows(truth, rows, told) {
   return none.filter((line) => rows.has(line) && !told.has(line));
 }
 
+/** Where another table begins it is told, in the line of its header or in the blank one above. */
+function second_told({ second_table_line: line }, findings) {
+  return line === null || findings.some((finding) => finding.code === 'dialect_other_table' && [line - 1, line].includes(finding.line));
+}
+
 /** `checked`: what a whole check told, for findings that the reader alone doesn't have. */
 export function judged(file, told, checked) {
   const { truth } = file;
@@ -73,15 +78,17 @@ export function judged(file, told, checked) {
     damaged: truth.damaged.length,
     silent: silent_damage(truth, rows, lines),
     taken: taken_for_rows(truth, rows, lines),
+    second_told: second_told(truth, findings),
     ...sound_rows(truth, rows, blamed),
   };
 }
 
 const shown = (text) => JSON.stringify(text);
+const codes_at = (wanted, findings) => [...new Set(findings.filter(({ line }) => line === wanted).map(({ code }) => code))].join(' ');
 const some = (lines) => `${lines.length} (${lines.slice(0, 3).join(', ')})`;
 
 /** What differs, in words; empty where nothing does. */
-export function differences_of({ truth, told, right, silent, taken, lost, blamed, ambiguous, wrong_and_sure }) {
+export function differences_of({ truth, told, findings, right, silent, taken, lost, blamed, second_told, ambiguous, wrong_and_sure }) {
   const { dialect } = told;
   const parts = [];
   if (!right.encoding) parts.push(`encoding ${dialect.encoding}${dialect.sure ? ', sure' : ''}`);
@@ -92,9 +99,10 @@ export function differences_of({ truth, told, right, silent, taken, lost, blamed
       `header line ${dialect.header_line} for ${truth.header_line}${dialect.header_line === truth.header_line ? ` ${shown(told.header)}` : ''}`,
     );
   if (lost.length) parts.push(`lost or altered rows in lines ${some(lost)} of ${truth.rows.length}`);
-  if (blamed.length) parts.push(`blamed rows in lines ${some(blamed)}`);
+  if (blamed.length) parts.push(`blamed rows in lines ${some(blamed)}: ${codes_at(blamed[0], findings)}`);
   if (silent.length) parts.push(`silent about ${silent.map(({ kind, line }) => `${kind} in ${line}`).join(', ')}`);
   if (taken.length) parts.push(`read as rows: lines ${some(taken)}`);
+  if (!second_told) parts.push(`silent about the table from line ${truth.second_table_line} on`);
   if (!parts.length) return '';
   return `${wrong_and_sure ? 'SURE: ' : ''}${ambiguous ? '(ambiguous) ' : ''}${parts.join('; ')}`;
 }

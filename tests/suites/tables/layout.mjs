@@ -2,7 +2,7 @@
 import { damage } from './damages.mjs';
 import { encoded } from './encode.mjs';
 import { cell_for, lines_of, quotes_of, written } from './marks.mjs';
-import { random_numbers } from './random.mjs';
+import { kSeed, random_numbers } from './random.mjs';
 import { table_of } from './source.mjs';
 import { kWords } from './words.mjs';
 
@@ -99,11 +99,11 @@ function parts_of(combo, random) {
   return parts;
 }
 
-/** Line ends by turns of chance where they are mixed, of both kinds. */
+/** Line ends by chance where they are mixed, but of both kinds in the shortest table. */
 function line_ends(combo, random) {
   const ends = { LF: '\n', CRLF: '\r\n', CR: '\r' };
   let count = 0;
-  return () => ends[combo.line_end] ?? [ends.LF, ends.CRLF][count < 2 ? count++ : random(2)];
+  return () => ends[combo.line_end] ?? [ends.LF, ends.CRLF][count < 8 ? count++ % 2 : random(2)];
 }
 
 const count_lines = (text) => text.split(/\r\n|\r|\n/).length;
@@ -150,8 +150,9 @@ export function file_of(name, combo, parts, random) {
   return { name, combo, text, bytes: encoded(text, combo.encoding), truth: truth_of(parts, combo, text) };
 }
 
-export function generated_file(combo, i) {
-  const random = random_numbers(1000 + i * 7919);
+/** File number `i` of a combination; `change` has the last word on its parts. */
+export function generated_file(combo, i, change = (parts) => parts) {
+  const random = random_numbers(kSeed * 1000003 + i * 7919);
   for (let k = 0; k < 5; ++k) random(2);
-  return file_of(String(i + 1).padStart(4, '0'), combo, parts_of(combo, random), random);
+  return file_of(String(i + 1).padStart(4, '0'), combo, change(parts_of(combo, random)), random);
 }

@@ -7,7 +7,7 @@ export const quotes_of = ({ quote }) => kQuotes[quote];
 
 /** What a cell can't hold in a file without quotes, or in a blank's way of parting cells, stands there in another form. */
 export function cell_for({ delimiter, quote }, cell) {
-  if (delimiter === '  ') return cell.replaceAll(/\s+/g, ' ') || '-';
+  if (delimiter === '  ') return cell.replaceAll('"', '').replaceAll(/\s+/g, ' ').trim() || '-';
   if (quote !== 'none') return quote === 'typographic' || quote === 'low' ? cell.replaceAll(/[“”„]/g, '"') : cell;
   const bare = cell.replaceAll(/["\n\r]/g, '');
   if (delimiter === ' ') return bare.replaceAll(' ', '_') || '-';
@@ -30,11 +30,11 @@ function quoted(cell, { escape }, [opening, closing]) {
   return opening + inner + closing;
 }
 
-/** A cell as it stands in the file; `texts` of the habit to quote all but numbers count header names too. */
+/** A cell as it stands in the file: quoted where it must be or where it is a text, or always (`all`, and `every` of any quotes). */
 export function written(cell, combo) {
   const marks = quotes_of(combo);
   if (combo.quote === 'none') return cell;
-  const habit = combo.quote === 'all' || (combo.quote !== 'needed' && cell && !kNumber.test(cell));
+  const habit = combo.quote === 'all' || combo.every || (combo.quote !== 'needed' && cell && !kNumber.test(cell));
   return habit || must_quote(cell, combo, marks) ? quoted(cell, combo, marks) : cell;
 }
 

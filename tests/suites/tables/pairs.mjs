@@ -1,6 +1,6 @@
 // Combinations that hold every pair of two dimensions' values, again and again until there are as many as wanted. Deterministic.
 import { fits, fits_with, kDimensions, kNeutral } from './dimensions.mjs';
-import { one_of, random_numbers, shuffled } from './random.mjs';
+import { kSeed, one_of, random_numbers, shuffled } from './random.mjs';
 
 const kNames = Object.keys(kDimensions);
 const kTries = 10;
@@ -61,7 +61,7 @@ function best(pair, open, random) {
 
 /** At least `least` combinations; the last round is not broken off. */
 export function combinations(least) {
-  const random = random_numbers(6);
+  const random = random_numbers(kSeed);
   const found = [];
   while (found.length < least) {
     const open = all_pairs();

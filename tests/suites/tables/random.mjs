@@ -1,5 +1,8 @@
 // Numbers that look like chance and are the same in every run.
 
+/** Other files of the same kind come of another number. */
+export const kSeed = Number(process.env.TABLES_SEED ?? 6);
+
 /** Numbers below `end` (Numerical Recipes' generator). */
 export function random_numbers(seed) {
   let state = seed >>> 0;

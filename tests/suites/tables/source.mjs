@@ -103,5 +103,7 @@ export function table_of(combo, random) {
     const at = columns.findIndex((column) => column === 'first' || column === 'city');
     rows[random(rows.length)][at] = `${words.first[1]}${combo.delimiter}${words.first[3]}`;
   }
+  const note = columns.indexOf('note');
+  if (combo.texture === 'inside' && note > 0) rows[random(rows.length)][note] = `${words.city[0]}\n${words.city[1]}`; // as Excel breaks a line in a cell
   return { columns, header, rows };
 }
