@@ -4,6 +4,7 @@
 #include "core/profile/load.h"
 #include "core/report/excerpt.h"
 #include "core/report/html_parts.h"
+#include "core/report/reading_lines.h"
 #include "core/report/value_kind.h"
 #include "core/report/wording.h"
 
@@ -125,6 +126,14 @@ void write_dialect(HtmlWriter& out, const DialectFound& dialect, Language langua
        dialect.header_line == 0 ? none : numbered(language, Label::line, "n", dialect.header_line));
 }
 
+/// What competes for the reading, each with what speaks for it.
+void write_readings(HtmlWriter& out, const Summary& summary, Language language) {
+  for (const ReadingLine& line : reading_lines(summary.file, summary.totals.read > 0, language)) {
+    if (!line.name.empty()) out.open("dt").text(line.name).close("dt");
+    out.open("dd").text(line.text).close("dd");
+  }
+}
+
 /// What was chosen in an archive and in a workbook.
 void write_inside(HtmlWriter& out, const FileFound& file, Language language) {
   if (file.entry) fact(out, language, Label::entry, excerpt(*file.entry, kUncut));
@@ -182,6 +191,7 @@ void write_html_facts(HtmlWriter& out, const ReportData& data, Language language
   fact(out, language, Label::size, numbered(language, Label::bytes, "count", summary.bytes));
   if (!summary.sha256.empty()) code_fact(out, "SHA-256", summary.sha256);
   write_inside(out, summary.file, language);
+  write_readings(out, summary, language);
   const EncodingFound& encoding = summary.file.encoding;
   if (!is_workbook(summary.file) && !nothing_chosen(summary.file))
     fact(out, language, Label::encoding, certain(encoding.name, encoding.sure, language));

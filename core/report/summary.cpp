@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/report/excerpt.h"
+#include "core/report/reading_lines.h"
 #include "core/report/visible.h"
 #include "core/report/wording.h"
 
@@ -59,10 +60,11 @@ void append_table(std::string& out, const std::vector<Line>& lines, bool numbers
 }
 
 void append_head(std::string& out, const ReportData& data, Language language) {
-  append_table(out,
-               {{label_text(language, Label::file), file_line(data, language)},
-                {label_text(language, Label::profile), profile_name(data.profile)}},
-               false);
+  std::vector<Line> lines = {{label_text(language, Label::file), file_line(data, language)}};
+  for (ReadingLine& line : reading_lines(data.summary.file, data.summary.totals.read > 0, language))
+    lines.push_back({std::move(line.name), std::move(line.text)});
+  lines.push_back({label_text(language, Label::profile), profile_name(data.profile)});
+  append_table(out, lines, false);
 }
 
 void append_totals(std::string& out, const ReportData& data, Language language) {

@@ -61,7 +61,11 @@ std::array<std::pair<Label, uint64_t>, 5> totals_lines(const ReportData& data) {
 }
 
 std::string delimiter_name(Language language, std::string_view delimiter) {
-  return delimiter == "\t" ? label_text(language, Label::tab) : excerpt(delimiter, kUncut);
+  if (delimiter == "\t") return label_text(language, Label::tab);
+  if (delimiter == " ") return label_text(language, Label::space);
+  if (delimiter == "  ") return label_text(language, Label::spaces);
+  const bool blank_at_end = delimiter.ends_with(' ');
+  return blank_at_end ? "\"" + excerpt(delimiter, kUncut) + "\"" : excerpt(delimiter, kUncut);
 }
 
 bool nothing_chosen(const FileFound& file) { return file.format == "zip"; }

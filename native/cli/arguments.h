@@ -9,7 +9,7 @@ namespace consentry {
 struct Arguments {
   std::vector<std::string> names;  ///< what stands without an option: FILE, CODE, a subcommand
   std::optional<std::string> profile, format, lang, progress;
-  std::optional<std::string> encoding, delimiter, quote, header, sheet, entry, mapping;
+  std::optional<std::string> encoding, delimiter, quote, escape, header, sheet, entry, mapping;
   std::vector<std::string> map;
   std::optional<std::string> contract, export_contract, expect_report, rejects;
   std::optional<std::string> into, mode, identifier, blank, missing_primary, duplicates, default_country, policy,

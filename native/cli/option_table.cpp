@@ -21,11 +21,15 @@ const Option kOptions[] = {
     {"--encoding", "NAME", "encoding of the file, as windows-1250 or utf-16; without it, it is found", &A::encoding, "",
      ""},
     {"--delimiter", "CHAR",
-     "between cells: one character, or tab, comma, semicolon, pipe; default: the profile's, or found", &A::delimiter,
-     "", ""},
-    {"--quote", "CHAR|none", "around cells: one character, or none", &A::quote, "", ""},
-    {"--header", "LINE|none", "line that holds the column names, or none; default: the first that is not blank",
-     &A::header, "", ""},
+     "between cells: one character or two, or tab, comma, semicolon, colon, pipe, space, spaces (two or more); "
+     "default: the "
+     "profile's, or found",
+     &A::delimiter, "", ""},
+    {"--quote", "CHAR|none", "around cells: one character, a pair such as “”, single, double, or none; default: found",
+     &A::quote, "", ""},
+    {"--escape", "backslash|double", "before a mark that is text: a backslash, or the quote itself (double); default: found", &A::escape,
+     "backslash double \\ \"", ""},
+    {"--header", "LINE|none", "line that holds the column names, or none; default: found", &A::header, "", ""},
     {"--sheet", "N|NAME",
      "sheet of a workbook: its number from 0, as --list shows it, or its name (in double quotes where the name is a "
      "number); "
@@ -80,7 +84,6 @@ const Option kOptions[] = {
     {"--help", "", "this text", &A::help, "", ""},
     {"--version", "", "the version", &A::version, "", ""},
     // Of later versions: known, so that nobody takes them for working.
-    {"--escape", "CHAR", "", &A::later, "", "", true},
     {"--as-of", "TIME", "", &A::later, "", "", true},
     {"--allow-regrant", "", "", &A::later_flag, "", "", true},
     {"--key", "KEY", "", &A::later, "", "", true},

@@ -22,7 +22,8 @@ class Gravity : public RecordHandler {
   void on_batch(std::span<const Record>) override {}
   void on_restart(std::string_view) override { fatal = above_warning = false; }
   void on_reader_finding(const Finding& finding) override {
-    fatal |= finding.severity == Severity::fatal;
+    // A table in front of another one is read soundly, only not imported.
+    fatal |= finding.severity == Severity::fatal && finding.code != Code::dialect_other_table;
     above_warning |= finding.severity > Severity::warning;
   }
 

@@ -19,12 +19,14 @@ Fault with_place(const Fault& fault, const std::string& place) {
 /// Words for marks that a shell makes hard to write.
 std::string mark(const std::string& text) {
   constexpr std::pair<std::string_view, std::string_view> kWords[] = {
-      {"tab", "\t"}, {"\\t", "\t"}, {"comma", ","},   {"semicolon", ";"},
-      {"pipe", "|"}, {"none", ""},  {"double", "\""}, {"single", "'"}};
+      {"tab", "\t"},    {"\\t", "\t"},   {"comma", ","}, {"semicolon", ";"}, {"pipe", "|"},   {"none", ""},
+      {"double", "\""}, {"single", "'"}, {"colon", ":"}, {"space", " "},     {"spaces", "  "}};
   for (const auto& [word, meaning] : kWords)
     if (text == word) return std::string(meaning);
   return text;
 }
+
+std::string escape_of(const std::string& word) { return word == "backslash" || word == "\\" ? "\\" : "double"; }
 
 Result<Json> header_choice(const std::string& text) {
   if (text == "none") return Json(text);
@@ -94,6 +96,7 @@ Result<Options> find_options(const Arguments& arguments) {
     const bool is_mark = text == &arguments.delimiter || text == &arguments.quote;
     if (*text) object.emplace_back(key, Json(is_mark ? mark(**text) : **text));
   }
+  if (arguments.escape) object.emplace_back("escape", Json(escape_of(*arguments.escape)));
   if (arguments.sheet) object.emplace_back("sheet", sheet_choice(*arguments.sheet));
   if (arguments.entry) object.emplace_back("entry", Json(*arguments.entry));
   const std::string extension = arguments.names.empty() ? "" : extension_of(arguments.names[0]);
@@ -114,13 +117,15 @@ Result<Options> find_options(const Arguments& arguments) {
 
 /// The contract says how the file is read; a second opinion on the command line would only lead to a difference.
 Status check_contract_alone(const Arguments& a) {
-  const bool alone = !a.encoding && !a.delimiter && !a.quote && !a.header && !a.sheet && !a.entry && !a.mapping &&
-                     a.map.empty() && !a.identifier && !a.missing_primary && !a.duplicates && !a.default_country;
+  const bool alone = !a.encoding && !a.delimiter && !a.quote && !a.escape && !a.header && !a.sheet && !a.entry &&
+                     !a.mapping && a.map.empty() && !a.identifier && !a.missing_primary && !a.duplicates &&
+                     !a.default_country;
   if (alone) return {};
-  return Fault{"usage_contract",
-               "--contract brings its own options; leave out --encoding, --delimiter, --quote, --header, --sheet, "
-               "--entry, --map, "
-               "--mapping, --identifier, --missing-primary, --duplicates and --default-country"};
+  return Fault{
+      "usage_contract",
+      "--contract brings its own options; leave out --encoding, --delimiter, --quote, --escape, --header, --sheet, "
+      "--entry, --map, "
+      "--mapping, --identifier, --missing-primary, --duplicates and --default-country"};
 }
 
 bool is_digest(std::string_view text) {

@@ -14,7 +14,8 @@
 namespace consentry {
 
 /// Names of the options that say how a file is read, for the tables of commands.
-#define CONSENTRY_READING_OPTIONS "--profile --encoding --delimiter --quote --header --sheet --entry --map --mapping"
+#define CONSENTRY_READING_OPTIONS \
+  "--profile --encoding --delimiter --quote --escape --header --sheet --entry --map --mapping"
 
 /// Whole text of a small file (a profile, a contract, a mapping). Faults: input_…
 Result<std::string> read_small_file(const std::string& path);
