@@ -167,12 +167,12 @@ void TableRows::restore_lines() {
 bool TableRows::restore(Held& held, std::optional<RestoredRow> restored, Code code) {
   if (!restored) return false;
   const std::string delimiter(1, restored->delimiter);
-  const uint64_t column = restored->column ? restored->column : kNoPlace;
+  const size_t mended = restored->column;
   held.row = std::move(restored->row);
   held.views.assign(held.row.cells.begin(), held.row.cells.end());
-  const std::string_view cell = column == kNoPlace ? std::string_view{} : held.views[column - 1];
+  const std::string_view cell = mended == 0 ? std::string_view{} : held.views[mended - 1];
   const Argument argument = restored->delimiter ? Argument{"delimiter", delimiter} : Argument{"cell", cell};
-  tell(code, held.record, column, cell, {&argument, code == Code::dialect_line_broken ? 0u : 1u});
+  tell(code, held.record, mended ? mended : kNoPlace, cell, {&argument, code == Code::dialect_line_broken ? 0u : 1u});
   return true;
 }
 

@@ -1,21 +1,19 @@
-// Which file of an archive, which sheet of a workbook and which encoding of a text is read: shown below the verdict where there are several,
-// or the encoding is not known by itself; a choice checks anew.
-import { kEncodings } from '../src/generated/encodings.js';
+// What was found in the file, part by part, each of which can be changed: the file of an archive, the sheet of a workbook, and how a text was
+// read. Shown right below the verdict; a choice checks anew.
 import type { CheckOptions, CheckResult } from '../src/index.js';
 import { h } from './dom.js';
 import type { Speech } from './labels/index.js';
 import type { Outcome } from './outcome.js';
+import { delimiterItems, encodingItems, escapeItems, headerItems, isText, quoteItems } from './reading.js';
+import { selectView, type Item } from './select.js';
 
 /** What the operator chose for the file at hand. */
-export type Choice = Pick<CheckOptions, 'encoding' | 'entry' | 'sheet'>;
+export type Choice = Pick<
+  CheckOptions,
+  'delimiter' | 'encoding' | 'entry' | 'escape' | 'header' | 'quote' | 'sheet'
+>;
 
 type FoundFile = CheckResult['report']['file'];
-
-interface Item {
-  readonly value: string;
-  readonly text: string;
-  readonly chosen: boolean;
-}
 
 function entryItems({ entries = [], entry }: FoundFile, speech: Speech): Item[] {
   return entries.map(({ name, bytes }) => ({
@@ -34,72 +32,51 @@ function sheetItems({ sheets }: FoundFile, speech: Speech): Item[] {
   }));
 }
 
-/** The candidates with a line as each reads it, then all others. Nothing where the file says its encoding itself, or UTF-8 fits. */
-function encodingItems({ encoding }: FoundFile): Item[] {
-  const { candidates, name, sure } = encoding;
-  if (!candidates.some(({ evidence }) => evidence === 'letters' || evidence === 'told')) return [];
-  const likely = candidates.map((one) => ({
-    value: one.name,
-    text: one.sample === undefined ? one.name : `${one.name}: ${one.sample}`,
-    chosen: one.name === name && (sure || one.evidence === 'told'),
-  }));
-  const others = kEncodings.filter((one) => !candidates.some((candidate) => candidate.name === one));
-  return [...likely, ...others.map((one) => ({ value: one, text: one, chosen: false }))];
-}
-
-function selectView(
-  id: string,
-  label: string,
-  unchosen: string,
-  items: readonly Item[],
-  onChange: (value: string) => void,
-): HTMLElement | undefined {
-  if (items.length < 2) return undefined;
-  const none = items.some(({ chosen }) => chosen)
-    ? undefined
-    : h('option', { value: '', selected: true, disabled: true }, unchosen);
-  const select = h(
-    'select',
-    { id },
-    none,
-    ...items.map(({ value, text, chosen }) => h('option', { value, selected: chosen }, text)),
+/** How a text was read; of JSON only the encoding may be another. */
+function readingViews(file: FoundFile, speech: Speech, choose: (part: Choice) => void): (HTMLElement | undefined)[] {
+  const unchosen = speech.say('encodingUnchosen');
+  const encoding = selectView('encoding', speech.say('encoding'), unchosen, encodingItems(file), (chosen) =>
+    choose({ encoding: chosen }),
   );
-  select.addEventListener('change', () => onChange(select.value));
-  return h('p', {}, h('label', { for: id }, label), select);
+  if (!isText(file)) return file.encoding.candidates.length > 1 ? [encoding] : [];
+  return [
+    encoding,
+    selectView('delimiter', speech.say('delimiter'), '', delimiterItems(file, speech), (delimiter) => choose({ delimiter })),
+    selectView('quote', speech.say('quote'), '', quoteItems(file, speech), (quote) => choose({ quote })),
+    selectView('escape', speech.say('escape'), '', escapeItems(file, speech), (chosen) =>
+      choose({ escape: chosen === '\\' ? '\\' : 'double' }),
+    ),
+    selectView('header', speech.say('headerLine'), '', headerItems(file, speech), (line) =>
+      choose({ header: line === 'none' ? 'none' : Number(line) }),
+    ),
+  ];
 }
 
 /** The card; nothing where there is nothing to choose. */
 export function choiceView({ result, settings, onChoice }: Outcome, speech: Speech): HTMLElement | undefined {
   const { file } = result.report;
-  const { encoding, entry } = settings;
-  const within = { ...(encoding !== undefined && { encoding }), ...(entry !== undefined && { entry }) };
-  const entries = selectView(
-    'entry',
-    speech.say('entry'),
-    speech.say('entryUnchosen'),
-    entryItems(file, speech),
-    (chosen) => onChoice({ entry: chosen }),
-  );
-  const sheets = selectView(
-    'sheet',
-    speech.say('sheet'),
-    speech.say('sheetUnchosen'),
-    sheetItems(file, speech),
-    (chosen) => onChoice({ ...within, sheet: Number(chosen) }),
-  );
-  const encodings = selectView(
-    'encoding',
-    speech.say('encoding'),
-    speech.say('encodingUnchosen'),
-    encodingItems(file),
-    (chosen) => onChoice({ ...within, encoding: chosen }),
-  );
-  if (!entries && !sheets && !encodings) return undefined;
+  const { encoding, entry, delimiter, quote, escape, header } = settings;
+  const within: Choice = { ...(encoding !== undefined && { encoding }), ...(entry !== undefined && { entry }) };
+  const marks: Choice = {
+    ...(delimiter !== undefined && { delimiter }),
+    ...(quote !== undefined && { quote }),
+    ...(escape !== undefined && { escape }),
+    ...(header !== undefined && { header }),
+  };
+  const views = [
+    selectView('entry', speech.say('entry'), speech.say('entryUnchosen'), entryItems(file, speech), (chosen) =>
+      onChoice({ entry: chosen }),
+    ),
+    selectView('sheet', speech.say('sheet'), speech.say('sheetUnchosen'), sheetItems(file, speech), (chosen) =>
+      onChoice({ ...within, sheet: Number(chosen) }),
+    ),
+    ...readingViews(file, speech, (part) => onChoice({ ...within, ...marks, ...part })),
+  ].filter((view) => view !== undefined);
+  if (views.length === 0) return undefined;
   return h(
     'section',
-    { class: 'card choice', 'aria-label': speech.say('choice') },
-    entries,
-    sheets,
-    encodings,
+    { class: 'card choice', 'aria-labelledby': 'choice' },
+    h('h3', { id: 'choice' }, speech.say('choice')),
+    ...views,
   );
 }

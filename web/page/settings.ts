@@ -1,12 +1,13 @@
 // What the operator may settle besides the profile: what happens to duplicates, and the country of phone numbers without country code.
 import type { CheckOptions } from '../src/index.js';
+import type { Choice } from './choice.js';
 import { find } from './dom.js';
 import type { Speech } from './labels/index.js';
 
 const kPolicies = ['first', 'last', 'merge', 'error'] as const;
 
 /** Options of a check; a setting that is left to the profile is not among them. */
-export type Settings = Pick<CheckOptions, 'duplicates' | 'default_country' | 'encoding' | 'entry' | 'sheet'>;
+export type Settings = Choice & Pick<CheckOptions, 'duplicates' | 'default_country'>;
 
 const country = (): HTMLInputElement => find('default-country', HTMLInputElement);
 

@@ -48,8 +48,12 @@ export interface Progress {
 /** Options of the core (core/options.h); unknown keys are refused by it. */
 export interface CheckOptions {
   readonly format?: 'csv' | 'txt' | 'json' | 'ndjson' | 'xlsx' | 'xls';
+  /** One character or two; two blanks stand for runs of two or more. Else it is the profile's, or found. */
   readonly delimiter?: string;
+  /** One character, an opening and a closing one ("“”"), or "" for none; else it is found. */
   readonly quote?: string;
+  /** How a mark within a cell is written: behind a backslash, or a quote twice; else it is found. */
+  readonly escape?: '\\' | 'double';
   /** A label of the WHATWG Encoding Standard or another of kEncodings; else the encoding is found. A byte order mark is believed before it. */
   readonly encoding?: string;
   readonly header?: 'none' | number;

@@ -23,16 +23,34 @@ export interface File {
 }
 
 export interface Dialect {
-  /** One character; empty, like the other marks, for a workbook and JSON. */
+  /** Readings that the head allows, the likeliest first; absent where there is one alone. */
+  readonly candidates?: readonly DialectReading[];
+  /** Of 100, that the text was taken apart rightly; absent for a workbook and JSON. */
+  readonly confidence?: Count;
+  /** One character or two, two blanks for runs of two or more; empty, like the other marks, for a workbook and JSON. */
   readonly delimiter: string;
+  /** The quote where it is doubled, or a backslash. */
   readonly escape: string;
+  /** Rows below the table that are no records; absent where there are none. */
+  readonly footer_lines?: Count;
   /** Line of the header; 0 where there is none. */
   readonly header_line: Count;
   readonly line_end: "LF" | "CRLF" | "CR" | "mixed" | "";
-  /** Empty where quotes mean nothing. */
+  /** Two characters where the closing one is another; empty where quotes mean nothing. */
   readonly quote: string;
+  /** True where a run of blanks is one delimiter. */
+  readonly repeats?: true;
   /** False where the reader went on with a guess. */
   readonly sure: boolean;
+  /** Rows above the header that are no part of the table; absent where there are none. */
+  readonly title_lines?: Count;
+}
+
+export interface DialectReading {
+  readonly confidence: Count;
+  readonly delimiter: string;
+  readonly escape: string;
+  readonly quote: string;
 }
 
 export interface Encoding {
