@@ -97,10 +97,18 @@ class Outline {
     while (first < end && rows_[first].cells.size() != result_.width) ++first;
     if (first == end) return 0;
     if (first > 0 && rows_[0].cells.size() > 1 && wide_header(first)) return first - 1;
-    for (size_t i = first; i < end; ++i)
-      if (is_full(rows_[i].cells, result_.width))
-        return header_below(i == first || titles_stand_from(first, i) ? i : first);
-    return first;
+    for (size_t i = first; i < end; ++i) {
+      const Cells& cells = rows_[i].cells;
+      if (is_full(cells, result_.width) && (is_text(cells) || !may_be_title(cells)))
+        return header_below(is_text(cells) || i == first ? i : first);
+      if (!may_be_title(cells)) return header_below(first);
+    }
+    return header_below(first);
+  }
+
+  /// Text in few of the cells, as a spreadsheet pads a title.
+  bool may_be_title(const Cells& cells) const {
+    return filled(cells) * 2 <= result_.width + 1 && !holds_address(cells);
   }
 
   /// A title may fall apart into as many cells as the table has; then names follow that suit the columns better.
@@ -136,13 +144,6 @@ class Outline {
   static bool is_text(const Cells& cells) {
     return std::none_of(cells.begin(), cells.end(),
                         [](const std::string& cell) { return is_telling(cell_shape(cell)); });
-  }
-
-  /// What stands between is text in few of the cells, and a header follows: a title that a spreadsheet padded.
-  bool titles_stand_from(size_t from, size_t header) const {
-    for (size_t i = from; i < header; ++i)
-      if (filled(rows_[i].cells) * 2 > result_.width + 1 || holds_address(rows_[i].cells)) return false;
-    return is_text(rows_[header].cells);
   }
 
   static bool holds_address(const Cells& cells) {

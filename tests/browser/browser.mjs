@@ -1,6 +1,6 @@
 // A headless Chromium with a fresh profile, and web/dist served as tools/serve does it: what every browser test starts from.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -71,3 +71,20 @@ export const shown = (page) =>
   page.waitForSelector('body[data-stage=result] #result[aria-busy=false] a[download="contract.json"]', {
     timeout: 60_000,
   });
+
+/** A number among the totals of the result. */
+export const total = async (page, part) => Number(await page.textContent(`.total.${part} dd`));
+
+/** Chooses in a select of the result and waits for the result of the check anew. */
+export async function choose(page, id, value) {
+  await page.evaluate(() => document.querySelector('.verdict').setAttribute('data-old', ''));
+  await page.selectOption(id, value);
+  await page.waitForSelector('.verdict:not([data-old])');
+  await shown(page);
+}
+
+/** The text of what the page hands over. */
+export async function download(page, name) {
+  const [saved] = await Promise.all([page.waitForEvent('download'), page.click(`a[download="${name}"]`)]);
+  return readFileSync(await saved.path(), 'utf8');
+}

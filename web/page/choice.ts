@@ -33,7 +33,11 @@ function sheetItems({ sheets }: FoundFile, speech: Speech): Item[] {
 }
 
 /** How a text was read; of JSON only the encoding may be another. */
-function readingViews(file: FoundFile, speech: Speech, choose: (part: Choice) => void): (HTMLElement | undefined)[] {
+function readingViews(
+  file: FoundFile,
+  speech: Speech,
+  choose: (part: Choice) => void,
+): (HTMLElement | undefined)[] {
   const unchosen = speech.say('encodingUnchosen');
   const encoding = selectView('encoding', speech.say('encoding'), unchosen, encodingItems(file), (chosen) =>
     choose({ encoding: chosen }),
@@ -41,7 +45,9 @@ function readingViews(file: FoundFile, speech: Speech, choose: (part: Choice) =>
   if (!isText(file)) return file.encoding.candidates.length > 1 ? [encoding] : [];
   return [
     encoding,
-    selectView('delimiter', speech.say('delimiter'), '', delimiterItems(file, speech), (delimiter) => choose({ delimiter })),
+    selectView('delimiter', speech.say('delimiter'), '', delimiterItems(file, speech), (delimiter) =>
+      choose({ delimiter }),
+    ),
     selectView('quote', speech.say('quote'), '', quoteItems(file, speech), (quote) => choose({ quote })),
     selectView('escape', speech.say('escape'), '', escapeItems(file, speech), (chosen) =>
       choose({ escape: chosen === '\\' ? '\\' : 'double' }),
@@ -56,7 +62,10 @@ function readingViews(file: FoundFile, speech: Speech, choose: (part: Choice) =>
 export function choiceView({ result, settings, onChoice }: Outcome, speech: Speech): HTMLElement | undefined {
   const { file } = result.report;
   const { encoding, entry, delimiter, quote, escape, header } = settings;
-  const within: Choice = { ...(encoding !== undefined && { encoding }), ...(entry !== undefined && { entry }) };
+  const within: Choice = {
+    ...(encoding !== undefined && { encoding }),
+    ...(entry !== undefined && { entry }),
+  };
   const marks: Choice = {
     ...(delimiter !== undefined && { delimiter }),
     ...(quote !== undefined && { quote }),
@@ -64,11 +73,19 @@ export function choiceView({ result, settings, onChoice }: Outcome, speech: Spee
     ...(header !== undefined && { header }),
   };
   const views = [
-    selectView('entry', speech.say('entry'), speech.say('entryUnchosen'), entryItems(file, speech), (chosen) =>
-      onChoice({ entry: chosen }),
+    selectView(
+      'entry',
+      speech.say('entry'),
+      speech.say('entryUnchosen'),
+      entryItems(file, speech),
+      (chosen) => onChoice({ entry: chosen }),
     ),
-    selectView('sheet', speech.say('sheet'), speech.say('sheetUnchosen'), sheetItems(file, speech), (chosen) =>
-      onChoice({ ...within, sheet: Number(chosen) }),
+    selectView(
+      'sheet',
+      speech.say('sheet'),
+      speech.say('sheetUnchosen'),
+      sheetItems(file, speech),
+      (chosen) => onChoice({ ...within, sheet: Number(chosen) }),
     ),
     ...readingViews(file, speech, (part) => onChoice({ ...within, ...marks, ...part })),
   ].filter((view) => view !== undefined);

@@ -48,8 +48,17 @@ export function encodingItems({ encoding }: FoundFile): Item[] {
 }
 
 /** What was found or chosen first, then what competes with it, then all others that are common. */
-function itemsOf(found: string, rivals: readonly string[], common: readonly string[], text: (mark: string) => string): Item[] {
-  return [...new Set([found, ...rivals, ...common])].map((mark) => ({ value: mark, text: text(mark), chosen: mark === found }));
+function itemsOf(
+  found: string,
+  rivals: readonly string[],
+  common: readonly string[],
+  text: (mark: string) => string,
+): Item[] {
+  return [...new Set([found, ...rivals, ...common])].map((mark) => ({
+    value: mark,
+    text: text(mark),
+    chosen: mark === found,
+  }));
 }
 
 export function delimiterItems({ dialect }: FoundFile, speech: Speech): Item[] {
@@ -75,5 +84,12 @@ export function headerItems({ dialect }: FoundFile, speech: Speech): Item[] {
   const lines = Array.from({ length: kHeaderLines }, (_, i) => i + 1);
   if (dialect.header_line > kHeaderLines) lines.push(dialect.header_line);
   const none = { value: 'none', text: speech.say('none'), chosen: dialect.header_line === 0 };
-  return [none, ...lines.map((line) => ({ value: String(line), text: speech.count(line), chosen: line === dialect.header_line }))];
+  return [
+    none,
+    ...lines.map((line) => ({
+      value: String(line),
+      text: speech.count(line),
+      chosen: line === dialect.header_line,
+    })),
+  ];
 }
