@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "core/encoding/multi_byte_decoder.h"
 #include "core/encoding/put_utf8.h"
 #include "core/encoding/upper_half.h"
 
@@ -110,6 +111,11 @@ void Decoder::add_ascii(const uint8_t* bytes, size_t count) {
   offset_ += count;
 }
 
+void Decoder::skip(uint32_t size) {
+  offset_ += size;
+  places_.mark(text_start_ + text_.size(), offset_);
+}
+
 void Decoder::add_fault(Code code, const uint8_t* bytes, uint32_t size) {
   DecodeFault fault{code, text_start_ + text_.size(), offset_, {}, static_cast<uint8_t>(size)};
   std::memcpy(fault.bytes, bytes, size);
@@ -118,6 +124,7 @@ void Decoder::add_fault(Code code, const uint8_t* bytes, uint32_t size) {
 }
 
 std::unique_ptr<Decoder> Decoder::of(const Encoding& encoding, uint64_t offset) {
+  if (has_pairs(encoding.family)) return make_multi_byte_decoder(encoding, offset);
   switch (encoding.family) {
     case EncodingFamily::utf16le: return std::make_unique<WideDecoder>(2, false, offset);
     case EncodingFamily::utf16be: return std::make_unique<WideDecoder>(2, true, offset);

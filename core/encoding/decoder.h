@@ -53,6 +53,8 @@ class Decoder {
   /// A character of `size` bytes.
   void add(uint32_t character, uint32_t size);
   void add_ascii(const uint8_t* bytes, size_t count);
+  /// Bytes that are no text.
+  void skip(uint32_t size);
   void add_fault(Code, const uint8_t* bytes, uint32_t size);
 
   std::string text_;

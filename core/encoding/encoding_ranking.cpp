@@ -7,6 +7,7 @@
 
 #include "core/encoding/decoder.h"
 #include "core/encoding/letter_costs.h"
+#include "core/encoding/multi_byte_cost.h"
 #include "core/encoding/upper_half.h"
 
 namespace consentry {
@@ -19,6 +20,9 @@ constexpr uint64_t kClearly = 16, kClearlyEach = 2, kPlausible = 16;
 /// Readings told, and how much worse than the best they may be.
 constexpr size_t kTold = 4;
 constexpr uint64_t kNear = 40;
+
+/// No character of several bytes costs less.
+constexpr uint64_t kLeastOfPair = 9;
 
 struct Reading {
   const Encoding* encoding;
@@ -96,6 +100,14 @@ Reading read_as(const Encoding& encoding, const EncodingSurvey& survey, const By
   return reading;
 }
 
+/// GBK is the part of gb18030 without its characters of four bytes.
+const Encoding& encoding_of(const MultiByteTally& tally) {
+  const auto suits = [&](const Encoding& one) {
+    return one.family == tally.family() && (tally.longer() == 0 || one.name != "GBK");
+  };
+  return *std::find_if(encodings().begin(), encodings().end(), suits);
+}
+
 /// Of readings that are the same for this file only the first is kept.
 std::vector<Reading> readings_of(const EncodingSurvey& survey, const Bytes& bytes) {
   std::vector<Reading> readings;
@@ -111,8 +123,16 @@ std::vector<Reading> readings_of(const EncodingSurvey& survey, const Bytes& byte
       if (std::none_of(readings.begin(), readings.end(), same)) readings.push_back(reading);
     }
   }
-  std::stable_sort(readings.begin(), readings.end(),
-                   [](const Reading& a, const Reading& b) { return a.cost < b.cost; });
+  const auto cheaper = [](const Reading& a, const Reading& b) { return a.cost < b.cost; };
+  const uint64_t best = std::min_element(readings.begin(), readings.end(), cheaper)->cost;
+  for (const MultiByteTally& tally : survey.multi_byte().tallies()) {
+    // A table of pairs is built only for what may still be the best.
+    if (!tally.possible() || tally.characters() * kLeastOfPair > best + kNear) continue;
+    const Encoding& encoding = encoding_of(tally);
+    readings.push_back({&encoding});
+    readings.back().cost = cost_of(tally, encoding);
+  }
+  std::stable_sort(readings.begin(), readings.end(), cheaper);
   return readings;
 }
 
@@ -162,6 +182,8 @@ bool are_forms_of_one(char16_t a, char16_t b) {
 bool is_clearly_worse(const Reading& next, const Reading& best, const Bytes& bytes) {
   uint64_t differing = 0;
   bool forms_alone = true;
+  if (has_pairs(best.encoding->family) || has_pairs(next.encoding->family))
+    return next.cost - best.cost >= std::max(kClearly, kClearlyEach * bytes.all / 2);
   for (size_t i = 0; i < best.half.size(); ++i) {
     if (best.half[i] == next.half[i]) continue;
     differing += bytes.count[i];

@@ -23,6 +23,7 @@ void EncodingSurvey::feed(std::span<const uint8_t> bytes) {
   if (!sampled_) gather_sample(bytes);
   more_.feed(bytes);
   count_pairs(bytes);
+  multi_byte_.feed(bytes);
   position_ += bytes.size();
 }
 

@@ -50,6 +50,13 @@ bool fits(std::span<const uint8_t> head, const Form& form) {
          pairs * 3 <= units * 2;
 }
 
+/// ISO-2022-JP is of seven bits and tells its sets by escapes; nothing else begins "ESC $ B".
+bool holds_japanese_escapes(std::string_view text) {
+  const bool any = text.find("\x1B$B") != text.npos || text.find("\x1B$@") != text.npos ||
+                   text.find("\x1B(J") != text.npos || text.find("\x1B(I") != text.npos;
+  return any && std::all_of(text.begin(), text.end(), [](char c) { return static_cast<uint8_t>(c) < 0x80; });
+}
+
 }  // namespace
 
 UnicodeSigns find_unicode_signs(std::span<const uint8_t> head) {
@@ -57,7 +64,8 @@ UnicodeSigns find_unicode_signs(std::span<const uint8_t> head) {
   for (const Form& form : kForms)
     if (text.substr(0, form.bom.size()) == form.bom)
       return {find_encoding(form.label), static_cast<uint32_t>(form.bom.size())};
-  if (text.find('\0') == text.npos) return {};
+  if (text.find('\0') == text.npos)
+    return holds_japanese_escapes(text) ? UnicodeSigns{find_encoding("iso-2022-jp"), 0} : UnicodeSigns{};
   const auto* found =
       std::find_if(std::begin(kForms), std::end(kForms), [&](const Form& form) { return fits(head, form); });
   return found == std::end(kForms) ? UnicodeSigns{} : UnicodeSigns{find_encoding(found->label), 0};
