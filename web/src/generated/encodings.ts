@@ -43,4 +43,11 @@ export const kEncodings = [
   'IBM865',
   'IBM775',
   'x-mac-ce',
+  'GBK',
+  'gb18030',
+  'Big5',
+  'EUC-KR',
+  'Shift_JIS',
+  'EUC-JP',
+  'ISO-2022-JP',
 ] as const;
