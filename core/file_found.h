@@ -27,6 +27,11 @@ struct FirstFault {
   std::string text;  ///< its line as it is read, UTF-8
 };
 
+/// Lines of two encodings in one file (report: file.encoding.mixed).
+struct MixedLines {
+  uint64_t utf8_line = 0, other_line = 0;  ///< the first of each kind
+};
+
 /// How the bytes were read (report: file.encoding). A workbook's texts are UTF-8 by its format.
 struct EncodingFound {
   std::string name = "UTF-8";
@@ -34,6 +39,7 @@ struct EncodingFound {
   bool sure = true;
   std::vector<EncodingCandidate> candidates;  ///< the likeliest first; none where a sure UTF-8 speaks for itself
   std::optional<FirstFault> not_utf8;
+  std::optional<MixedLines> mixed;
 };
 
 /// One way to take a text apart (report: file.dialect.candidates).

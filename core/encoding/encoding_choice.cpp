@@ -1,6 +1,7 @@
 // See encoding_choice.h.
 #include "core/encoding/encoding_choice.h"
 
+#include <algorithm>
 #include <string>
 
 #include "core/encoding/unicode_signs.h"
@@ -23,6 +24,17 @@ Location place_of(const EncodingFound& found) {
   location.character = found.not_utf8->character;
   location.offset = found.not_utf8->offset;
   return location;
+}
+
+/// Read in one encoding the lines of the other are garbled, whichever it is.
+void tell_mixed(const EncodingFound& found, RecordHandler& handler) {
+  const auto other = std::find_if(found.candidates.begin(), found.candidates.end(),
+                                  [](const EncodingCandidate& one) { return one.name != "UTF-8"; });
+  const std::string line = std::to_string(found.mixed->utf8_line);
+  const Argument arguments[] = {{"utf8_line", line},
+                                {"encoding", other == found.candidates.end() ? "" : std::string_view(other->name)}};
+  const Code code = Code::encoding_mixed;
+  handler.on_reader_finding({code, code_info(code).severity, {.line = found.mixed->other_line}, {}, {}, arguments});
 }
 
 void tell_ranked(const EncodingFound& found, RecordHandler& handler) {
@@ -57,6 +69,7 @@ EncodingChoice choose_encoding(std::span<const uint8_t> head, std::string_view t
 void tell_encoding(const EncodingChoice& choice, RecordHandler& handler) {
   const EncodingFound& found = choice.found;
   if (found.candidates.empty() || found.candidates[0].evidence == EncodingEvidence::told) return;
+  if (found.mixed) return tell_mixed(found, handler);
   if (choice.encoding->family == EncodingFamily::utf8) return;  // its faults are told one by one
   if (found.candidates[0].evidence == EncodingEvidence::letters) return tell_ranked(found, handler);
   const Argument argument{"encoding", found.name};

@@ -202,6 +202,8 @@ EncodingFound rank_encodings(const EncodingSurvey& survey) {
   const bool damaged = readings[0].encoding->family == EncodingFamily::utf8;
   found.sure =
       !damaged && is_clearly_worse(readings[1], readings[0], bytes) && readings[0].cost <= kPlausible * bytes.all;
+  const LineKinds& lines = survey.line_kinds();
+  if (lines.mixed()) found.mixed = MixedLines{lines.first_utf8_line(), lines.first_other_line()}, found.sure = false;
   found.candidates = candidates_of(readings, telling_sample(readings, survey));
   found.not_utf8 = survey.first_fault();
   if (found.not_utf8) found.not_utf8->text = sample_of(*readings[0].encoding, survey.sample());

@@ -24,6 +24,7 @@ void EncodingSurvey::feed(std::span<const uint8_t> bytes) {
   more_.feed(bytes);
   count_pairs(bytes);
   multi_byte_.feed(bytes);
+  line_kinds_.feed(bytes);
   position_ += bytes.size();
 }
 
@@ -31,6 +32,7 @@ void EncodingSurvey::finish() {
   places_.start_block({}, position_, lines_.line, false);
   check_.finish([this](const Utf8Fault& fault) { note(fault); });
   if (!sampled_ && first_fault_) trim_sample(position_);
+  line_kinds_.finish();
   const uint8_t end[] = {'\n'};
   count_pairs(end);
 }

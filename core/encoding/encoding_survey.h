@@ -9,6 +9,7 @@
 
 #include "core/encoding/fault_places.h"
 #include "core/encoding/line_count.h"
+#include "core/encoding/line_kinds.h"
 #include "core/encoding/multi_byte_survey.h"
 #include "core/encoding/sample_lines.h"
 #include "core/encoding/utf8_check.h"
@@ -29,6 +30,7 @@ class EncodingSurvey {
   uint64_t utf8_characters() const { return leads_ - faulty_leads_; }
   uint64_t utf8_faults() const { return faulty_bytes_; }
   const std::optional<FirstFault>& first_fault() const { return first_fault_; }
+  const LineKinds& line_kinds() const { return line_kinds_; }
   const MultiByteSurvey& multi_byte() const { return multi_byte_; }
   /// Bytes of the line around the first fault.
   const std::string& sample() const { return sample_; }
@@ -43,6 +45,7 @@ class EncodingSurvey {
 
   std::vector<uint64_t> pairs_;
   MultiByteSurvey multi_byte_;
+  LineKinds line_kinds_;
   Utf8Check check_;
   FaultPlaces places_;
   uint64_t position_ = 0, leads_ = 0, faulty_leads_ = 0, faulty_bytes_ = 0;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/encoding/characters.h"
+#include "core/encoding/encoded_twice.h"
 #include "core/format/byte_masks.h"
 
 namespace consentry {
@@ -83,8 +84,22 @@ void RowBatch::report_characters(const Record& row) {
   }
 }
 
+void RowBatch::report_encoded_twice(const Record& row) {
+  for (size_t i = 0; i < row.fields.size(); ++i) {
+    if (!may_be_encoded_twice(row.fields[i])) continue;
+    const std::optional<std::string> text = encoded_once(row.fields[i]);
+    if (!text) continue;
+    const Location location{row.number ? row.number : kNoPlace, row.line, i + 1, kNoPlace, row.offset + row.starts[i]};
+    const Argument argument{"text", *text};
+    const Code code = Code::encoding_twice;
+    handler_.on_reader_finding({code, code_info(code).severity, location, {}, row.fields[i], {&argument, 1}});
+  }
+}
+
 void RowBatch::flush() {
   if (rows_.empty()) return;
+  for (const Record& row : rows_)
+    if (!row.plain) report_encoded_twice(row);
   for (const size_t row : odd_rows_) report_characters(rows_[row]);
   if (header_expected_) {
     header_expected_ = false;

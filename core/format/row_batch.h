@@ -57,6 +57,7 @@ class RowBatch {
  private:
   std::string_view text_of(const RowMark&, const CellMark&);
   void report_characters(const Record&);
+  void report_encoded_twice(const Record&);
 
   RecordHandler& handler_;
   bool header_expected_, any_row_ = false;

@@ -40,6 +40,12 @@ void write_encoding(JsonWriter& out, const EncodingFound& encoding) {
   out.key("bom").boolean(encoding.bom);
   out.key("candidates");
   write_candidates(out, encoding);
+  if (encoding.mixed) {
+    out.key("mixed").begin_object();
+    out.key("other_line").integer(encoding.mixed->other_line);
+    out.key("utf8_line").integer(encoding.mixed->utf8_line);
+    out.end_object();
+  }
   out.key("name").string(encoding.name);
   if (const std::optional<FirstFault>& fault = encoding.not_utf8) {
     out.key("not_utf8").begin_object();

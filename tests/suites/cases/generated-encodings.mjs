@@ -1,4 +1,4 @@
-// Contact files of our own making: names and cities of twenty languages in the encodings that people wrote them in, with one row to a hundred.
+// Contact files of our own making: names and cities of twenty-four languages in the encodings that people wrote them in, with one row to a hundred.
 // The truth is the text that was encoded, by the tables of this Node (TextDecoder), not by ours.
 import { ask, records_request } from '../probe.mjs';
 
@@ -25,6 +25,10 @@ const kLanguages = [
   { language: 'lv', encodings: 'windows-1257', words: 'Rīga, Jānis, Liepāja, Bērziņš, Jūrmala, Zaķis, Kārlis, Ķekava' },
   { language: 'et', encodings: 'windows-1257 windows-1252', words: 'Tõnu, Pärnu, Jõhvi, Põltsamaa, Ülle, Märt, Kõrv' },
   { language: 'is', encodings: 'windows-1252', words: 'Reykjavík, Guðrún, Þórður, Ísafjörður, Ólafur, Ægir' },
+  { language: 'zh', encodings: 'gbk gb18030', words: '张伟, 王芳, 李娜, 刘洋, 陈静, 杨敏, 赵军, 北京市, 上海市, 广州市, 深圳市, 海淀区, 南山路, 中山北路, 黄强, 周涛' },
+  { language: 'zh-Hant', encodings: 'big5', words: '陳美麗, 林志明, 黃小華, 張大同, 台北市, 高雄市, 台中市, 中山路, 和平東路, 李文華, 王建國, 劉家明' },
+  { language: 'ja', encodings: 'shift_jis euc-jp', words: '佐藤健, 鈴木香, 高橋太郎, 田中裕子, 東京都, 大阪市, 名古屋市, さくら町, 渡辺みどり, 中村アキラ, 北海道, 山本まゆみ' },
+  { language: 'ko', encodings: 'euc-kr', words: '김민수, 이영희, 박지훈, 최수진, 서울특별시, 부산광역시, 대구, 인천, 정은지, 강남구, 홍길동, 종로' },
 ];
 const kRows = [1, 2, 4, 8, 20, 100];
 const kTries = 4;
@@ -39,9 +43,22 @@ function random_numbers(seed) {
   };
 }
 
+const kEastern = /^(gb|big5|shift|euc)/;
+
+/** Every character of one byte and, in the encodings of East Asia, of two. */
+function* sequences(encoding) {
+  for (let byte = 0; byte < 256; ++byte) yield [byte];
+  if (!kEastern.test(encoding)) return;
+  for (let lead = 0x81; lead < 0xff; ++lead) for (let trail = 0x40; trail < 0xff; ++trail) yield [lead, trail];
+}
+
 function encoder(encoding) {
   const decoder = new TextDecoder(encoding);
-  const bytes = new Map(Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte]));
+  const bytes = new Map();
+  for (const one of sequences(encoding)) {
+    const text = decoder.decode(Uint8Array.from(one));
+    if ([...text].length === 1 && text !== '\u{FFFD}' && !bytes.has(text)) bytes.set(text, one);
+  }
   return (text) => Buffer.from([...text].flatMap((character) => bytes.get(character) ?? []));
 }
 

@@ -56,9 +56,16 @@ export interface DialectReading {
 export interface Encoding {
   readonly bom: boolean;
   readonly candidates: readonly EncodingCandidate[];
+  readonly mixed?: MixedLines;
   readonly name: string;
   readonly not_utf8?: FirstFault;
   readonly sure: boolean;
+}
+
+/** The first line of UTF-8 and the first of another encoding, where a file holds many of both. */
+export interface MixedLines {
+  readonly other_line: Count;
+  readonly utf8_line: Count;
 }
 
 /** Where the file first fails to be UTF-8. */
