@@ -16,7 +16,7 @@ inline ReaderSettings settings_of(fuzz::Input& input) {
   ReaderSettings settings;
   const uint8_t dialect = input.byte(), longest = input.byte();
   if (const uint8_t choice = dialect & 7; choice < 5) {
-    settings.delimiters = std::string(1, ",;\t| "[choice]);
+    settings.delimiters = {std::string(1, ",;\t| "[choice])};
     settings.delimiter_is_fixed = true;
   }
   if (dialect & 8) settings.quote = dialect & 16 ? "" : "'";
@@ -27,9 +27,9 @@ inline ReaderSettings settings_of(fuzz::Input& input) {
 }
 
 inline CsvDialect dialect_of(const ReaderSettings& settings) {
-  const auto delimiter = static_cast<uint8_t>(settings.delimiters[0]);
-  return {delimiter, settings.quote.empty() ? delimiter : static_cast<uint8_t>(settings.quote[0]),
-          settings.max_cell_bytes};
+  const auto delimiter = static_cast<uint8_t>(settings.delimiters.empty() ? ',' : settings.delimiters[0][0]);
+  const std::string quote = settings.quote.value_or("\"");
+  return {delimiter, quote.empty() ? delimiter : static_cast<uint8_t>(quote[0]), settings.max_cell_bytes};
 }
 
 /// Only what the tokenizer tells: encoding, characters and guesses are others' work.

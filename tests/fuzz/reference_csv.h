@@ -119,10 +119,21 @@ class ReferenceCsv {
     return at;
   }
 
+  /// "Two words" and more, with no other quote: no quoted cell.
+  bool is_phrase(std::string_view rest) const {
+    const char quote = static_cast<char>(dialect_.quote);
+    if (std::count(rest.begin(), rest.end(), quote) != 2) return false;
+    const size_t second = rest.find(quote, 1);
+    const std::string_view cell = rest.substr(0, rest.find(static_cast<char>(dialect_.delimiter)));
+    return second > 1 && second + 1 < cell.size() && rest[second - 1] != ' ' && rest[second + 1] == ' ';
+  }
+
   /// The rest of the line, cut at every delimiter; the row is damaged.
   bool literally(size_t from) {
     const size_t end = end_of_line(from);
-    findings.push_back(finding(Code::dialect_quote_unclosed, row_line_of_quote(), cells_.size() + 1, from));
+    const Code code =
+        is_phrase(text_.substr(from, end - from)) ? Code::dialect_quote_not_doubled : Code::dialect_quote_unclosed;
+    findings.push_back(finding(code, row_line_of_quote(), cells_.size() + 1, from));
     damaged_ = true;
     for (size_t start = from;;) {
       const size_t stop = std::min({text_.find(static_cast<char>(dialect_.delimiter), start), end});

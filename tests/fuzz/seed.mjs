@@ -57,6 +57,7 @@ for (const text of emails) write('email', Buffer.from(text));
 for (const text of phones) for (const head of [[0, 1], [1, 0], [2, 3], [4, 4]]) write('phone', behind(head, text));
 for (const text of unicode) for (const block of [0, 63]) write('utf8', behind([block], text));
 for (const text of tables) write('rejects', Buffer.from(text));
+for (const [i, input] of inputs('dialect').entries()) write('dialect', behind([i * 9, i % 20], input));
 for (const input of inputs('dialect', 'encoding', 'container').slice(0, 90)) write('csv', behind([0, 0, 6], input)), write('csv', behind([1, 20, 0], input));
 for (const [i, input] of inputs('dialect', 'encoding').slice(0, 120).entries()) write('reference', behind([i % 4 ? 0 : i % 64, i % 4 ? 0 : i % 16, i % 256, i % 5 ? 0 : 255], input));
 for (const [i, input] of inputs('dialect', 'header', 'record', 'identifier', 'consent').slice(0, 180).entries()) write('checker', behind([i % 7, i % 5, i % 8, i % 71], input));

@@ -13,7 +13,7 @@ namespace {
 
 test::Transcript read(std::string_view text, size_t block, bool quick, uint64_t max_cell = limits::kCellBytes) {
   ReaderSettings settings;
-  settings.delimiters = ",";
+  settings.delimiters = {","};
   settings.header.kind = HeaderChoice::Kind::none;
   settings.max_cell_bytes = max_cell;
   settings.quick = quick;

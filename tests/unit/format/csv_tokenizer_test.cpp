@@ -15,7 +15,7 @@ namespace {
 /// Rows without a header, comma and double quote.
 Lines rows_of(std::string_view text) {
   ReaderSettings settings;
-  settings.delimiters = ",";
+  settings.delimiters = {","};
   settings.header.kind = HeaderChoice::Kind::none;
   Lines rows;
   for (const std::string& row : read_text(text, 1 << 20, settings).rows) rows.push_back(row.substr(row.find('[')));
@@ -24,7 +24,7 @@ Lines rows_of(std::string_view text) {
 
 Lines findings_of(std::string_view text, size_t block = 1 << 20) {
   ReaderSettings settings;
-  settings.delimiters = ",";
+  settings.delimiters = {","};
   settings.header.kind = HeaderChoice::Kind::none;
   return read_text(text, block, settings).findings;
 }
@@ -93,7 +93,7 @@ TEST_CASE("A stray opening quote costs its own row and no other", "[tokenizer]")
 TEST_CASE("The place of a recovered row is its own", "[tokenizer]") {
   ReaderSettings settings;
   settings.header.kind = HeaderChoice::Kind::none;
-  settings.delimiters = ",";
+  settings.delimiters = {","};
   for (size_t block : {1, 2, 3, 7, 64}) {
     const auto got = read_text("a,\"b\r\nc,d\r\ne,\"f\"\r\n", block, settings);
     CHECK(got.rows == Lines{"1@1+0[a|\"b|]", "2@2+6[c|d|]", "3@3+11[e|f|]"});
@@ -127,7 +127,7 @@ TEST_CASE("A byte that is no UTF-8 stands between a CR and a LF", "[tokenizer]")
 TEST_CASE("A quoted cell of exactly the limit closes, wherever a block ends", "[tokenizer]") {
   const std::string head = std::string(64 * 1024, 'a') + "\n";
   ReaderSettings settings;
-  settings.delimiters = ",";
+  settings.delimiters = {","};
   settings.max_cell_bytes = 5;
   const std::string at = "@2+" + std::to_string(head.size()) + "[";
   for (size_t block = 1; block < 20; ++block) {
@@ -142,7 +142,7 @@ TEST_CASE("Blanks without end behind a cell of several lines are no memory witho
   const std::string text = "\"a\nb\"" + std::string(limits::kRecordBytes, ' ') + ",x\nc,d\n";
   ReaderSettings settings;
   settings.header.kind = HeaderChoice::Kind::none;
-  settings.delimiters = ",";
+  settings.delimiters = {","};
   for (size_t block : {size_t{1} << 30, size_t{70'001}}) {
     const auto got = read_text(text, block, settings);
     REQUIRE(got.rows.size() == 3);
@@ -154,7 +154,7 @@ TEST_CASE("Blanks without end behind a cell of several lines are no memory witho
 
 TEST_CASE("A damaged row says nothing of its other cells", "[tokenizer]") {
   ReaderSettings settings;
-  settings.delimiters = ",";
+  settings.delimiters = {","};
   settings.header.kind = HeaderChoice::Kind::none;
   settings.max_cell_bytes = 8;
   CHECK(read_text("a\"b,\"open\nc,d\n", 1 << 20, settings).findings == Lines{"401 1:1:2:-+4"});

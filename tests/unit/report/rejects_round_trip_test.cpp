@@ -137,7 +137,7 @@ TEST_CASE("settings meant for the file that was checked do not hinder its reject
   const Row header{"a;b", "c"};
   const std::vector<Row> rows{{"1;2;3", "'x'"}, {"+4"}};
   ReaderSettings settings;
-  settings.delimiters = ";";
+  settings.delimiters = {";"};
   settings.delimiter_is_fixed = true;
   settings.quote = "'";
   for (auto kind : {HeaderChoice::Kind::found, HeaderChoice::Kind::none, HeaderChoice::Kind::line}) {
