@@ -11,7 +11,7 @@ export const de: Labels = {
   or: 'oder',
   choose: 'Datei auswählen',
   chooseOther: 'Andere Datei auswählen',
-  formats: 'CSV, TXT, XLSX, XLS, JSON oder ZIP; Text in UTF-8',
+  formats: 'CSV, TXT, XLSX, XLS, JSON oder ZIP; Text in jeder Kodierung',
   dropNow: 'Loslassen, um die Datei zu prüfen',
   profile: 'Prüfen nach',
   profileGeneric: 'Allgemeine Regeln',

@@ -9,7 +9,7 @@ export const en = {
   or: 'or',
   choose: 'Choose a file',
   chooseOther: 'Choose another file',
-  formats: 'CSV, TXT, XLSX, XLS, JSON or ZIP; text in UTF-8',
+  formats: 'CSV, TXT, XLSX, XLS, JSON or ZIP; text in any encoding',
   dropNow: 'Let go to check the file',
   profile: 'Check against',
   profileGeneric: 'Generic rules',

@@ -11,7 +11,7 @@ export const nl: Labels = {
   or: 'of',
   choose: 'Bestand kiezen',
   chooseOther: 'Ander bestand kiezen',
-  formats: 'CSV, TXT, XLSX, XLS, JSON of ZIP; tekst in UTF-8',
+  formats: 'CSV, TXT, XLSX, XLS, JSON of ZIP; tekst in elke codering',
   dropNow: 'Laat los om het bestand te controleren',
   profile: 'Controleren volgens',
   profileGeneric: 'Algemene regels',

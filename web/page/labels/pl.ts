@@ -11,7 +11,7 @@ export const pl: Labels = {
   or: 'lub',
   choose: 'Wybierz plik',
   chooseOther: 'Wybierz inny plik',
-  formats: 'CSV, TXT, XLSX, XLS, JSON lub ZIP; tekst w UTF-8',
+  formats: 'CSV, TXT, XLSX, XLS, JSON lub ZIP; tekst w dowolnym kodowaniu',
   dropNow: 'Upuść, aby sprawdzić plik',
   profile: 'Sprawdź według',
   profileGeneric: 'Reguły ogólne',

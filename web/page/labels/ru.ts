@@ -11,7 +11,7 @@ export const ru: Labels = {
   or: 'или',
   choose: 'Выбрать файл',
   chooseOther: 'Выбрать другой файл',
-  formats: 'CSV, TXT, XLSX, XLS, JSON или ZIP; текст в UTF-8',
+  formats: 'CSV, TXT, XLSX, XLS, JSON или ZIP; текст в любой кодировке',
   dropNow: 'Отпустите, чтобы проверить файл',
   profile: 'Проверить по',
   profileGeneric: 'Общие правила',
