@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "core/byte_source.h"
+#include "core/dialect.h"
 #include "core/file_found.h"
 #include "core/finding.h"
-#include "core/format/dialect.h"
 #include "core/options.h"
 #include "core/record.h"
 #include "core/simd.h"

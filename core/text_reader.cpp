@@ -35,8 +35,8 @@ class TextReader::Impl {
     text.remove_prefix(bom_bytes);
     const SepLine sep = find_sep_line(text);
     std::string_view table = text.substr(sep.size);
-    const uint64_t lines = (sep.size ? 1 : 0) + skip_to_header(table);
     adopt_rejects_form(table);
+    const uint64_t lines = (sep.size ? 1 : 0) + skip_to_header(table);
     choose_dialect(table, sep, whole_file);
     const TableOutline outline = outline_of(table, whole_file, lines);
     utf8_.emplace(handler_, bom_bytes, settings_.quick, encoding_is_open());
@@ -161,8 +161,9 @@ class TextReader::Impl {
 
   /// `lines`: above `text`.
   TableOutline outline_of(std::string_view text, bool whole_file, uint64_t lines) const {
-    const std::vector<SampleRow> rows = sample_rows(text, whole_file, chosen_, kSampleRows);
-    TableOutline outline = outline_table(rows, settings_.header.kind, chosen_.delimiter);
+    const std::vector<HeadRow> rows = head_rows(text, whole_file, chosen_, kSampleRows);
+    TableOutline outline =
+        outline_table(rows, is_rejects_file_ ? HeaderChoice::Kind::line : settings_.header.kind, chosen_.delimiter);
     outline.first_line += lines;
     if (outline.header_line) outline.header_line += lines;
     for (uint64_t& line : outline.unit_lines) line += lines;
@@ -188,8 +189,9 @@ class TextReader::Impl {
       tell(Code::dialect_no_header, {}, {.line = outline.first_line});
     if (!outline.sure) dialect_.sure = false;
     is_one_column_ = outline.width == 1;
-    batch_.emplace(*next, named || settings_.header.kind == HeaderChoice::Kind::line || outline.width == 0,
-                   csv_dialect().quote);
+    const HeaderChoice::Kind kind = settings_.header.kind;
+    const bool unknown = outline.width == 0 && kind == HeaderChoice::Kind::found;  // no row ends in the head
+    batch_.emplace(*next, named || unknown || kind == HeaderChoice::Kind::line, csv_dialect().quote);
   }
 
   void begin_table(uint64_t offset) {

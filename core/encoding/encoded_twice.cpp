@@ -95,7 +95,7 @@ std::optional<std::string> encoded_once(std::string_view text) {
   if (!is_sound(text)) return std::nullopt;
   for (const UpperHalf& half : halves()) {
     std::optional<std::string> bytes = bytes_of(text, half);
-    if (bytes && is_sound(*bytes) && all_usual(*bytes)) return bytes;
+    if (bytes && *bytes != text && is_sound(*bytes) && all_usual(*bytes)) return bytes;
   }
   return std::nullopt;
 }

@@ -31,7 +31,7 @@ void tell_mixed(const EncodingFound& found, RecordHandler& handler) {
   const auto other = std::find_if(found.candidates.begin(), found.candidates.end(),
                                   [](const EncodingCandidate& one) { return one.name != "UTF-8"; });
   const std::string line = std::to_string(found.mixed->utf8_line);
-  const Argument arguments[] = {{"utf8_line", line},
+  const Argument arguments[] = {{"first", line},
                                 {"encoding", other == found.candidates.end() ? "" : std::string_view(other->name)}};
   const Code code = Code::encoding_mixed;
   handler.on_reader_finding({code, code_info(code).severity, {.line = found.mixed->other_line}, {}, {}, arguments});

@@ -1,12 +1,9 @@
 // See pair_table.h.
 #include "core/encoding/pair_table.h"
 
-#include <unicode/ucnv.h>
-
 #include <algorithm>
-#include <string>
 
-#include "core/text/icu_init.h"
+#include "core/encoding/icu_converter.h"
 
 namespace consentry {
 namespace {
@@ -26,37 +23,6 @@ constexpr Correction kBig5[] = {
 #undef BIG5
 };
 
-class Converter {
- public:
-  explicit Converter(std::string_view name) {
-    icu_init();
-    UErrorCode status = U_ZERO_ERROR;
-    converter_ = ucnv_open(std::string(name).c_str(), &status);
-    if (!converter_) __builtin_trap();  // a table that the build left out
-    ucnv_setToUCallBack(converter_, UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
-  }
-  ~Converter() { ucnv_close(converter_); }
-  Converter(const Converter&) = delete;
-  Converter& operator=(const Converter&) = delete;
-
-  /// 0: none, or one for private use. A letter with a mark: the mark in the upper half.
-  uint32_t character(const uint8_t* bytes, size_t size) {
-    const char* from = reinterpret_cast<const char*>(bytes);
-    const char* const end = from + size;
-    char16_t target[4] = {};
-    char16_t* to = target;
-    UErrorCode status = U_ZERO_ERROR;
-    ucnv_reset(converter_);
-    ucnv_toUnicode(converter_, &to, target + 4, &from, end, nullptr, true, &status);
-    if (U_FAILURE(status) || to == target) return 0;
-    if (U16_IS_LEAD(target[0])) return U16_GET_SUPPLEMENTARY(target[0], target[1]);
-    return target[0] | (to - target > 1 ? uint32_t{target[1]} << 16 : 0);
-  }
-
- private:
-  UConverter* converter_ = nullptr;
-};
-
 bool is_private(uint32_t character) { return character >= 0xE000 && character < 0xF900; }
 
 /// The standard has characters for private use where gb18030 and Shift_JIS have them, and in no other table.
@@ -67,7 +33,7 @@ bool may_be_private(EncodingFamily family) {
 }  // namespace
 
 PairTable::PairTable(const Encoding& encoding, uint8_t prefix) : characters_(0x7E * kTrails) {
-  Converter converter(encoding.converter);
+  IcuConverter converter(encoding.converter);
   for (unsigned lead = 0x81; lead < 0xFF; ++lead) {
     for (unsigned trail = prefix ? 0xA1 : 0x40; trail < 0xFF; ++trail) {
       const uint8_t bytes[] = {prefix, static_cast<uint8_t>(lead), static_cast<uint8_t>(trail)};
@@ -115,7 +81,7 @@ const PairTable& PairTable::jis_x_0212() {
 }
 
 uint32_t gb18030_character(const uint8_t* bytes) {
-  static Converter converter("gb18030");
+  static IcuConverter converter("gb18030");
   const uint32_t character = converter.character(bytes, 4);
   // Where the standard moved a letter to the pairs (A8BC), its old place is for private use.
   constexpr uint8_t kMoved[] = {0x81, 0x35, 0xF4, 0x37};

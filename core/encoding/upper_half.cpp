@@ -1,11 +1,7 @@
 // See upper_half.h.
 #include "core/encoding/upper_half.h"
 
-#include <unicode/ucnv.h>
-
-#include <string>
-
-#include "core/text/icu_init.h"
+#include "core/encoding/icu_converter.h"
 
 namespace consentry {
 namespace {
@@ -31,40 +27,15 @@ constexpr std::u16string_view kIso16 =
     u"\u00A0ĄąŁ€„Š§š©Ș«Ź\u00ADźŻ°±ČłŽ”¶·žčș»ŒœŸżÀÁÂĂÄĆÆÇÈÉÊËÌÍÎÏĐŃÒÓÔŐÖŚŰÙÚÛÜĘȚßàáâăäćæçèéêëìíîïđńòóôőöśűùúûüęțÿ";
 static_assert(kIso16.size() == 0x60);
 
-class Converter {
- public:
-  explicit Converter(std::string_view name) {
-    icu_init();
-    UErrorCode status = U_ZERO_ERROR;
-    converter_ = ucnv_open(std::string(name).c_str(), &status);
-    if (!converter_) __builtin_trap();  // a table that the build left out
-    ucnv_setToUCallBack(converter_, UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
-  }
-  ~Converter() { ucnv_close(converter_); }
-  Converter(const Converter&) = delete;
-  Converter& operator=(const Converter&) = delete;
-
-  char16_t character(uint8_t byte) {
-    const char source[] = {static_cast<char>(byte)};
-    const char* from = source;
-    char16_t target[2] = {};
-    char16_t* to = target;
-    UErrorCode status = U_ZERO_ERROR;
-    ucnv_reset(converter_);
-    ucnv_toUnicode(converter_, &to, target + 2, &from, source + 1, nullptr, true, &status);
-    return U_SUCCESS(status) && to == target + 1 ? target[0] : char16_t{0};
-  }
-
- private:
-  UConverter* converter_ = nullptr;
-};
-
 }  // namespace
 
 UpperHalf upper_half(const Encoding& encoding) {
   UpperHalf half{};
-  Converter converter(encoding.converter);
-  for (size_t i = 0; i < half.size(); ++i) half[i] = converter.character(static_cast<uint8_t>(0x80 + i));
+  IcuConverter converter(encoding.converter);
+  for (size_t i = 0; i < half.size(); ++i) {
+    const auto byte = static_cast<uint8_t>(0x80 + i);
+    half[i] = static_cast<char16_t>(converter.character(&byte, 1));
+  }
   for (const Correction& one : kCorrections)
     if (one.encoding == encoding.name) half[one.byte - 0x80] = one.character;
   if (encoding.name == "ISO-8859-16")

@@ -20,12 +20,6 @@ bool all(std::string_view text, Allowed allowed) {
   return std::all_of(text.begin(), text.end(), allowed);
 }
 
-std::string_view trimmed(std::string_view text) {
-  const size_t first = text.find_first_not_of(" \t");
-  if (first == text.npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t") + 1 - first);
-}
-
 bool is_email(std::string_view text) {
   const size_t at = text.find('@');
   if (at == text.npos || at == 0 || text.find('@', at + 1) != text.npos) return false;
@@ -80,8 +74,8 @@ bool is_moment(std::string_view text) {
 bool is_number(std::string_view text) {
   constexpr std::string_view kCurrencies[] = {"zł", "PLN", "EUR", "USD", "€", "$", "£", "%", "₽"};
   for (const std::string_view currency : kCurrencies) {
-    if (text.ends_with(currency)) text = trimmed(text.substr(0, text.size() - currency.size()));
-    if (text.starts_with(currency)) text = trimmed(text.substr(currency.size()));
+    if (text.ends_with(currency)) text = without_blanks(text.substr(0, text.size() - currency.size()));
+    if (text.starts_with(currency)) text = without_blanks(text.substr(currency.size()));
   }
   if (!text.empty() && one_of("+-", text[0])) text.remove_prefix(1);
   const size_t exponent = text.find_first_of("eE");
@@ -125,8 +119,14 @@ bool holds_parting_marks(std::string_view text) {
 
 }  // namespace
 
+std::string_view without_blanks(std::string_view text) {
+  const size_t first = text.find_first_not_of(" \t");
+  if (first == text.npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t") + 1 - first);
+}
+
 CellShape cell_shape(std::string_view cell) {
-  const std::string_view text = trimmed(cell);
+  const std::string_view text = without_blanks(cell);
   if (text.empty()) return CellShape::blank;
   if (has_wide_quote(text)) return CellShape::odd;
   if (text == "0" || text == "1") return CellShape::flag;
@@ -153,7 +153,7 @@ uint32_t cell_credit(std::string_view cell, bool quoted) {
     default: return 100 - less;
   }
   if (quoted) return 85;
-  const char first = trimmed(cell)[0];
+  const char first = without_blanks(cell)[0];
   const bool begins_well = is_letter(first) || is_digit(first) || is_wide(first) || one_of("#(-+_*", first);
   const bool calm = cell.find_first_of(",:=\"") == cell.npos;
   return (begins_well ? (calm ? 85u : 70u) : 40u) - less;

@@ -18,6 +18,9 @@ enum class CellShape : uint8_t {
   odd,    ///< a text that holds marks as they part cells, or a quote at one of its ends
 };
 
+/// Without the blanks around it.
+std::string_view without_blanks(std::string_view cell);
+
 CellShape cell_shape(std::string_view cell);
 
 /// Shapes that a name of a column hardly has, and text neither.

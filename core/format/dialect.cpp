@@ -110,7 +110,8 @@ SepLine find_sep_line(std::string_view head) {
   if (text.size() < 5 || !(text.starts_with(kSep) || text.starts_with("SEP=")) || line_end(text[4])) return {};
   const size_t end = std::min(text.find_first_of("\r\n"), text.size());
   std::string_view mark = text.substr(4, end - 4);
-  if (quoted && mark.ends_with('"')) mark.remove_suffix(1);
+  if (quoted && !mark.ends_with('"')) return {};
+  if (quoted) mark.remove_suffix(1);
   if (mark.empty() || mark.size() > 2) return {};
   SepLine line{mark, quoted + end};
   if (end < text.size()) line.size += text.substr(end, 2) == "\r\n" ? 2 : 1;

@@ -9,6 +9,7 @@ namespace consentry {
 namespace {
 
 constexpr uint32_t kTimes = 30;  // belief in a colon that stands in times
+constexpr size_t kPairsTried = 8;
 constexpr size_t kLines = 60;
 constexpr size_t kLinesWithBlanks = 3;  // two lines of two words are no table
 
@@ -72,6 +73,13 @@ std::vector<std::string> pairs_of(const std::vector<std::string_view>& lines) {
   std::vector<std::string> result;
   for (const auto& [pair, count] : seen)
     if (3 * count >= lines.size()) result.push_back(pair);
+  // Each one costs a trial: the commonest, and before all others those that repeat a mark or end in a blank.
+  const auto likelier = [&](const std::string& a, const std::string& b) {
+    const auto usual = [](const std::string& pair) { return pair[0] == pair[1] || pair[1] == ' '; };
+    return std::pair(usual(b), seen.at(b)) < std::pair(usual(a), seen.at(a));
+  };
+  std::stable_sort(result.begin(), result.end(), likelier);
+  if (result.size() > kPairsTried) result.resize(kPairsTried);
   return result;
 }
 

@@ -48,7 +48,7 @@ class RowKeeper : public RecordHandler {
     }
   }
 
-  std::vector<SampleRow> rows;
+  std::vector<HeadRow> rows;
 
  private:
   size_t most_;
@@ -154,7 +154,7 @@ class Judging : public RecordHandler {
 
 }  // namespace
 
-std::vector<SampleRow> sample_rows(std::string_view head, bool whole, const Dialect& dialect, size_t most) {
+std::vector<HeadRow> head_rows(std::string_view head, bool whole, const Dialect& dialect, size_t most) {
   RowKeeper keeper(most);
   read_sample(head, whole, dialect, keeper);
   return std::move(keeper.rows);

@@ -11,13 +11,13 @@
 namespace consentry {
 
 /// A row of the sample.
-struct SampleRow {
+struct HeadRow {
   uint64_t line = 0;
   std::vector<std::string> cells;
 };
 
 /// Rows of `head`, at most `most`; the last one is left out unless `whole`, since it may go on.
-std::vector<SampleRow> sample_rows(std::string_view head, bool whole, const Dialect&, size_t most);
+std::vector<HeadRow> head_rows(std::string_view head, bool whole, const Dialect&, size_t most);
 
 /// How a reading comes out.
 struct Trial {

@@ -21,12 +21,10 @@ size_t filled(const Cells& cells) {
 }
 
 /// Of most rows, of as many the first. Titles are rows of one cell, and in a small file there may be as many of them.
-uint32_t usual_width(const std::vector<SampleRow>& rows) {
+uint32_t usual_width(const std::vector<HeadRow>& rows) {
   std::map<size_t, size_t> seen;
-  for (const SampleRow& row : rows) seen[row.cells.size()] += row.cells.size() > 1 ? 3 : 1;
-  const auto rarer = [&](const SampleRow& a, const SampleRow& b) {
-    return seen[a.cells.size()] < seen[b.cells.size()];
-  };
+  for (const HeadRow& row : rows) seen[row.cells.size()] += row.cells.size() > 1 ? 3 : 1;
+  const auto rarer = [&](const HeadRow& a, const HeadRow& b) { return seen[a.cells.size()] < seen[b.cells.size()]; };
   return static_cast<uint32_t>(std::max_element(rows.begin(), rows.end(), rarer)->cells.size());
 }
 
@@ -42,7 +40,7 @@ bool is_full(const Cells& cells, size_t width) { return cells.size() == width &&
 
 class Outline {
  public:
-  Outline(const std::vector<SampleRow>& rows, HeaderChoice::Kind choice, bool words_part)
+  Outline(const std::vector<HeadRow>& rows, HeaderChoice::Kind choice, bool words_part)
       : rows_(rows), choice_(choice), words_part_(words_part) {}
 
   TableOutline make() {
@@ -70,9 +68,9 @@ class Outline {
     const Cells& first = rows_[0].cells;
     return first.size() > 1 && filled(first) == first.size() && is_text(first) &&
            std::all_of(rows_.begin(), rows_.end(),
-                       [&](const SampleRow& row) { return used(row.cells) <= first.size(); }) &&
+                       [&](const HeadRow& row) { return used(row.cells) <= first.size(); }) &&
            std::any_of(rows_.begin() + 1, rows_.end(),
-                       [&](const SampleRow& row) { return used(row.cells) == first.size(); });
+                       [&](const HeadRow& row) { return used(row.cells) == first.size(); });
   }
 
   void tell_titles() {
@@ -87,7 +85,7 @@ class Outline {
   size_t first_row() const {
     const size_t row = row_below_titles();
     const auto at = [&](size_t i) { return rows_.begin() + static_cast<ptrdiff_t>(i); };
-    return std::any_of(at(0), at(row), [](const SampleRow& one) { return holds_address(one.cells); }) ? 0 : row;
+    return std::any_of(at(0), at(row), [](const HeadRow& one) { return holds_address(one.cells); }) ? 0 : row;
   }
 
   size_t row_below_titles() const {
@@ -192,7 +190,7 @@ class Outline {
     return shapes;
   }
 
-  const std::vector<SampleRow>& rows_;
+  const std::vector<HeadRow>& rows_;
   const HeaderChoice::Kind choice_;
   const bool words_part_;  // blanks part cells, as they do the words of titles
   size_t first_ = 0;
@@ -226,7 +224,7 @@ bool fits(std::string_view cell, CellShape column) {
   return column == CellShape::blank;
 }
 
-TableOutline outline_table(const std::vector<SampleRow>& rows, HeaderChoice::Kind choice, std::string_view delimiter) {
+TableOutline outline_table(const std::vector<HeadRow>& rows, HeaderChoice::Kind choice, std::string_view delimiter) {
   return Outline(rows, choice, delimiter == " ").make();
 }
 

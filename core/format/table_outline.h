@@ -24,7 +24,7 @@ struct TableOutline {
 };
 
 /// What the operator said of the header stands: that the first row is one, or that there is none. `delimiter`: that parted the cells.
-TableOutline outline_table(const std::vector<SampleRow>& rows, HeaderChoice::Kind, std::string_view delimiter);
+TableOutline outline_table(const std::vector<HeadRow>& rows, HeaderChoice::Kind, std::string_view delimiter);
 
 /// What all filled cells of a column look like, or `words` where they differ; cells are given by turns.
 class ColumnShape {

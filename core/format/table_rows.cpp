@@ -95,7 +95,7 @@ void TableRows::take(const Record& row, bool after_gap) {
   } else {
     if (outline_.width == 1 && holds_marks(row) && odd_offsets_.size() < kOddOffsets)
       ++odd_, odd_offsets_.push_back(row.offset);
-    if (!held_.empty() && begins_table(held_.back(), row)) return end_table(row);
+    if (!held_.empty() && begins_table(held_.back(), row)) return end_table();
     release(held_.size());
     pass(row);
   }
@@ -120,7 +120,7 @@ void TableRows::take_odd(const Record& row, bool after_gap) {
     ++odd_;
     if (odd_offsets_.size() < kOddOffsets) odd_offsets_.push_back(row.offset);
   }
-  if (!held_.empty() && begins_table(held_.back(), row)) return end_table(row);
+  if (!held_.empty() && begins_table(held_.back(), row)) return end_table();
   if (held_.size() == kHeld) release(1);
   hold(row, after_gap);
   if (mends_ && held_.size() > 1) restore_lines();
@@ -132,7 +132,8 @@ bool TableRows::begins_table(const Held& held, const Record& next) const {
   return is_names(held.views) && next.line == held.record.line + 1 && !is_names(next.fields);
 }
 
-void TableRows::end_table(const Record&) {
+/// What is held begins another table; its first row has just come.
+void TableRows::end_table() {
   release(held_.size() - 1);
   other_table_ = held_.back().record;
   held_.clear();

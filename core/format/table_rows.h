@@ -59,7 +59,7 @@ class TableRows : public RecordHandler {
   void release_row(Held&);
   bool restore(Held&, std::optional<RestoredRow>, Code);
   void restore_lines();
-  void end_table(const Record&);
+  void end_table();
   size_t footer_start() const;
   void pass(const Record&);
   void send();

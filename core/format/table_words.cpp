@@ -118,12 +118,6 @@ constexpr std::string_view kFooters[] = {
     "somme",  "totale", "nombre",       "fin",      "итого",   "всего",    "Итого",  "Всего",   "Łącznie",
     "Ogółem", "сумма",  "количество",   "конец",    "строк",   "записей"};
 
-std::string_view trimmed(std::string_view text) {
-  const size_t first = text.find_first_not_of(" \t");
-  if (first == text.npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t") + 1 - first);
-}
-
 std::string lower_ascii(std::string_view text) {
   std::string lower(text);
   for (char& c : lower)
@@ -148,7 +142,7 @@ bool is_form_of_date(std::string_view lower) {
 /// "varchar(255)" without its length.
 std::string_view without_length(std::string_view lower) {
   const size_t bracket = lower.find('(');
-  return bracket != lower.npos && lower.back() == ')' ? trimmed(lower.substr(0, bracket)) : lower;
+  return bracket != lower.npos && lower.back() == ')' ? without_blanks(lower.substr(0, bracket)) : lower;
 }
 
 bool is_unit(std::string_view cell) {
@@ -174,7 +168,7 @@ bool says_footer(std::string_view cell) {
 bool is_units_row(std::span<const std::string_view> cells) {
   bool any = false;
   for (const std::string_view cell : cells) {
-    const std::string_view text = trimmed(cell);
+    const std::string_view text = without_blanks(cell);
     if (text.empty()) continue;
     if (!is_unit(text)) return false;
     any = true;
@@ -189,7 +183,7 @@ bool is_footer_row(std::span<const std::string_view> cells) {
     const CellShape shape = cell_shape(cell);
     if (shape == CellShape::email || shape == CellShape::phone) return false;
     if (shape == CellShape::blank) continue;
-    last = trimmed(cell);
+    last = without_blanks(cell);
     if (filled++ == 0) first = last;
   }
   const bool drawn = is_dashes(first) && is_dashes(last);

@@ -16,14 +16,20 @@ namespace {
 
 /// The tokenizer alone, from `start` on, which stands on `line`.
 test::Transcript tokenize(std::string_view text, size_t start, uint64_t line, const ReaderSettings& settings,
-                          size_t block) {
+                          size_t block, bool with_lines = true) {
   test::Transcript transcript;
   RowBatch batch(transcript, settings.header.kind != HeaderChoice::Kind::none, dialect_of(settings).quote);
   CsvTokenizer tokenizer(dialect_of(settings), start, line, batch);
   fuzz::cut(text.substr(start), block, [&](const std::string& piece) { tokenizer.feed(test::bytes_of(piece)); });
   tokenizer.finish();
-  fuzz::tell_lines(tokenizer, transcript);
+  if (with_lines) fuzz::tell_lines(tokenizer, transcript);
   return transcript;
+}
+
+/// Line ends and blank lines are summed up by the reader.
+std::vector<std::string> of_rows(std::vector<std::string> findings) {
+  std::erase_if(findings, [](const std::string& text) { return text.starts_with("405") || text.starts_with("406"); });
+  return of_tokenizer(findings);
 }
 
 void compare(std::string_view text, const ReaderSettings& settings, size_t block) {
@@ -35,8 +41,8 @@ void compare(std::string_view text, const ReaderSettings& settings, size_t block
                                     settings.header.kind != HeaderChoice::Kind::none);
   const test::Transcript whole = tokenize(text, start, line, settings, SIZE_MAX),
                          blocks = tokenize(text, start, line, settings, block);
-  same(whole.rows, expected.rows, "rows are those of the reference");
-  same(of_tokenizer(whole.findings), expected.findings, "findings are those of the reference");
+  same(tokenize(text, start, line, settings, SIZE_MAX, false).rows, expected.rows, "rows are those of the reference");
+  same(of_rows(whole.findings), of_rows(expected.findings), "findings are those of the reference");
   same(whole.rows, blocks.rows, "blocks tell the rows of the whole");
   same(of_tokenizer(whole.findings), of_tokenizer(blocks.findings),
        "blocks tell the tokenizer's findings in its order");

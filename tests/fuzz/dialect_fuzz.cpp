@@ -58,7 +58,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   check_guess(text);
   if (!is_utf8(test::bytes_of(text))) return 0;
   const TableOutline outline =
-      outline_table(sample_rows(text, true, dialect, 200), HeaderChoice::Kind::found, dialect.delimiter);
+      outline_table(head_rows(text, true, dialect, 200), HeaderChoice::Kind::found, dialect.delimiter);
   const test::Transcript whole = read(text, dialect, outline, SIZE_MAX), blocks = read(text, dialect, outline, block);
   same(whole.rows, blocks.rows, "blocks tell the rows of the whole");
   same(whole.cells, blocks.cells, "blocks tell the places of the whole");

@@ -11,7 +11,7 @@ using enum HeaderChoice::Kind;
 namespace {
 
 TableOutline outline(std::string_view text, HeaderChoice::Kind choice = found) {
-  return outline_table(sample_rows(text, true, Dialect{.delimiter = ";"}, 100), choice, ";");
+  return outline_table(head_rows(text, true, Dialect{.delimiter = ";"}, 100), choice, ";");
 }
 
 }  // namespace

@@ -30,7 +30,7 @@ TEST_CASE("an empty report is canonical JSON to the byte") {
   CHECK(
       sample.report.json() ==
       R"({"columns":[],"engine":")" + std::string(engine_version()) +
-          R"(","file":{"bytes":0,"dialect":{"delimiter":",","escape":"\"","header_line":0,"line_end":"LF","quote":"\"","sure":true},)"
+          R"(","file":{"bytes":0,"dialect":{"confidence":100,"delimiter":",","escape":"\"","header_line":0,"line_end":"LF","quote":"\"","sure":true},)"
           R"("encoding":{"bom":false,"candidates":[{"confidence":100,"evidence":"valid","name":"UTF-8"}],"name":"UTF-8","sure":true},)"
           R"("entry":null,"format":"csv","sheets":[]},"findings":[],"format_version":1,"mapping":[],"options":{},"preview":[],)"
           R"("profile":{"id":"test","revision":"2024-01-01","sha256":")" +

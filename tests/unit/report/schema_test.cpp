@@ -92,7 +92,10 @@ TEST_CASE("the report uses every property of its schema and no other") {
   summary.file.entry = "a.xlsx";
   summary.file.entries = {{"a.xlsx", 1000}, {"b.xlsx", 2000}};
   summary.file.sheets = {{"Notes", false, {}}, {"Contacts", true, 1101}};
-  summary.file.dialect = {"", "", "", "", 1, true};
+  summary.file.encoding.mixed = MixedLines{1, 2};
+  summary.file.dialect = {"  ", "\"", "\"", "LF", 4, 3, 1};
+  summary.file.dialect.repeats = true;
+  summary.file.dialect.candidates = {{"  ", "\"", "\"", 80}};
   sample.end(summary);
 
   const Json contract = schema();

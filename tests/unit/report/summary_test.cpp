@@ -13,6 +13,7 @@ TEST_CASE("a sound file is told in a few lines") {
   sample.row({});
   Summary summary;
   summary.bytes = 12;
+  summary.file.dialect.header_line = 1;
   sample.end(summary);
   CHECK(report_text(sample.report, Language::en) ==
         "Accepted: the file can be imported.\n\n"
