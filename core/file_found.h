@@ -58,9 +58,9 @@ struct DialectFound {
   uint64_t title_lines = 0;     ///< rows above the header that are no part of the table
   uint64_t footer_lines = 0;    ///< and below it; known at the end only
   bool sure = true;
-  bool repeats = false;                    ///< a run of blanks counts as one delimiter
-  uint32_t confidence = 100;                 ///< of 100, that it is taken apart rightly
-  std::vector<DialectReading> candidates = {};  ///< readings of the head, the likeliest first; none where there is one alone
+  bool repeats = false;                         ///< a run of blanks counts as one delimiter
+  uint32_t confidence = 100;                    ///< of 100, that it is taken apart rightly
+  std::vector<DialectReading> candidates = {};  ///< of the head, the likeliest first; none where one is alone
 };
 
 /// A sheet of a workbook (report: file.sheets), in the workbook's order.

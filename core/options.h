@@ -32,12 +32,12 @@ struct SheetChoice {
 /// Options of a check. JSON keys bear the same names; an unknown key is an error.
 struct Options {
   std::string format;  ///< "csv", "txt", "json", "ndjson", "xlsx", "xls" or empty: whichever the content suggests
-  std::optional<std::string> delimiter;  ///< one character or two; "  ": runs of two blanks or more; unset: the profile's, or found
-  std::optional<std::string> quote;      ///< one character, an opening and a closing one, or empty: none; unset: found
-  std::optional<std::string> escape;     ///< "\\": before a mark that is text; "double": quotes are doubled; unset: found
-  std::optional<std::string> encoding;   ///< name of one of core/encoding/encodings.def; unset: found
-  HeaderChoice header;                   ///< JSON: absent, "none" or a line number
-  std::optional<SheetChoice> sheet;      ///< JSON: a number from 0, or a name; unset: the first visible one
+  std::optional<std::string> delimiter;  ///< one or two marks; "  ": runs of blanks; unset: the profile's, or found
+  std::optional<std::string> quote;      ///< one mark, an opening and a closing one, or empty: none; unset: found
+  std::optional<std::string> escape;  ///< "\\": before a mark that is text; "double": quotes are doubled; unset: found
+  std::optional<std::string> encoding;  ///< name of one of core/encoding/encodings.def; unset: found
+  HeaderChoice header;                  ///< JSON: absent, "none" or a line number
+  std::optional<SheetChoice> sheet;     ///< JSON: a number from 0, or a name; unset: the first visible one
   std::string extension;  ///< of the file's name, in lower case, or empty; told only where the content is another
   std::optional<std::string> entry;  ///< of an archive; unset: the only one that can be imported
   /// (header of the file, or "#N" for column N; canonical name of a field or consent, or "-" to leave the column out)

@@ -1,14 +1,12 @@
-// The cost of a reading, in half bits, is that of its letters in the language that suits it best, of its symbols, and of what stands beside
-// what; see letter_costs.h and encoding_ranking.h.
+// See encoding_ranking.h; what a reading costs, in half bits: single_byte_cost.h, multi_byte_cost.h.
 #include "core/encoding/encoding_ranking.h"
 
 #include <algorithm>
 #include <iterator>
 
 #include "core/encoding/decoder.h"
-#include "core/encoding/letter_costs.h"
 #include "core/encoding/multi_byte_cost.h"
-#include "core/encoding/upper_half.h"
+#include "core/encoding/single_byte_cost.h"
 
 namespace consentry {
 namespace {
@@ -16,87 +14,24 @@ namespace {
 /// UTF-8 of which parts are damaged: of a character, and of a byte that fits nowhere.
 constexpr uint64_t kUtf8Character = 10, kUtf8Fault = 48;
 /// How much worse the next reading must be, in all and by each character that it reads differently, and how good the best one: half bits.
-constexpr uint64_t kClearly = 16, kClearlyEach = 2, kPlausible = 16;
+constexpr int64_t kClearly = 16, kClearlyEach = 2, kPlausible = 16;
 /// Readings told, and how much worse than the best they may be.
 constexpr size_t kTold = 4;
-constexpr uint64_t kNear = 40;
-
+constexpr int64_t kNear = 40;
 /// No character of several bytes costs less.
-constexpr uint64_t kLeastOfPair = 9;
+constexpr int64_t kLeastOfPair = 9;
 
 struct Reading {
   const Encoding* encoding;
   UpperHalf half{};  // only of the bytes that the file holds
-  uint64_t cost = 0;
+  int64_t cost = 0;
 };
 
-/// How often each byte from 80 on stands in the file.
-struct Bytes {
-  explicit Bytes(const EncodingSurvey& survey) {
-    for (unsigned second = 0x80; second < 0x100; ++second)
-      for (unsigned first = 0; first < 0x100; ++first)
-        count[second - 0x80] += survey.pairs(static_cast<uint8_t>(first), static_cast<uint8_t>(second));
-    for (const uint64_t one : count) all += one;
-  }
-  uint64_t count[128] = {}, all = 0;
-};
-
-struct Letter {
-  char16_t lower;
-  int script;
-  bool known;
-  uint64_t count;
-};
-
-uint64_t cost_in(const LanguageLetters& language, int script, const std::vector<Letter>& letters) {
-  uint64_t cost = 0;
-  for (const Letter& one : letters) {
-    const uint32_t own = own_letter_cost(language, one.lower);
-    cost += one.count * (own != UINT32_MAX ? own : foreign_letter_cost(one.known && one.script == script));
-  }
-  return cost;
-}
-
-uint64_t letters_cost(const std::vector<Letter>& letters) {
-  uint64_t least = UINT64_MAX;
-  for (const LanguageLetters& language : language_letters())
-    least = std::min(least, cost_in(language, script_of(language.letters[0]), letters));
-  return least;
-}
-
-char16_t read(const UpperHalf& half, unsigned byte) {
-  return byte < 0x80 ? static_cast<char16_t>(byte) : half[byte - 0x80];
-}
-
-uint64_t pairs_cost(const EncodingSurvey& survey, const UpperHalf& half) {
-  uint64_t cost = 0;
-  for (unsigned first = 0; first < 0x100; ++first) {
-    for (unsigned second = first < 0x80 ? 0x80 : 0; second < 0x100; ++second) {
-      const uint64_t count = survey.pairs(static_cast<uint8_t>(first), static_cast<uint8_t>(second));
-      if (count) cost += count * pair_cost(read(half, first), read(half, second));
-    }
-  }
-  return cost;
-}
-
-Reading read_as(const Encoding& encoding, const EncodingSurvey& survey, const Bytes& bytes) {
-  Reading reading{&encoding};
-  reading.cost = encoding.rarity;
-  const UpperHalf half = upper_half(encoding);
-  std::vector<Letter> letters;
-  for (size_t i = 0; i < half.size(); ++i) {
-    if (!bytes.count[i]) continue;
-    reading.half[i] = half[i];
-    const CharacterKind kind = kind_of(half[i]);
-    if (is_letter(kind) || kind == CharacterKind::mark) {
-      const char16_t lower = lower_case(half[i]);
-      letters.push_back({lower, script_of(lower), is_known_letter(lower), bytes.count[i]});
-    } else {
-      reading.cost += bytes.count[i] * symbol_cost(half[i], kind);
-    }
-  }
-  if (!letters.empty()) reading.cost += letters_cost(letters);
-  reading.cost += pairs_cost(survey, half);
+Reading read_as(const Encoding& encoding, const EncodingSurvey& survey, const UpperBytes& bytes) {
+  Reading reading{&encoding, upper_half(encoding)};
+  reading.cost = single_byte_cost(encoding, reading.half, survey, bytes);
+  for (size_t i = 0; i < reading.half.size(); ++i)
+    if (!bytes.count[i]) reading.half[i] = 0;
   return reading;
 }
 
@@ -109,12 +44,13 @@ const Encoding& encoding_of(const MultiByteTally& tally) {
 }
 
 /// Of readings that are the same for this file only the first is kept.
-std::vector<Reading> readings_of(const EncodingSurvey& survey, const Bytes& bytes) {
+std::vector<Reading> readings_of(const EncodingSurvey& survey, const UpperBytes& bytes) {
   std::vector<Reading> readings;
   for (const Encoding& encoding : encodings()) {
     if (encoding.family == EncodingFamily::utf8) {
       readings.push_back({&encoding});
-      readings.back().cost = kUtf8Character * survey.utf8_characters() + kUtf8Fault * survey.utf8_faults();
+      readings.back().cost =
+          static_cast<int64_t>(kUtf8Character * survey.utf8_characters() + kUtf8Fault * survey.utf8_faults());
     } else if (encoding.family == EncodingFamily::single_byte) {
       const Reading reading = read_as(encoding, survey, bytes);
       const auto same = [&](const Reading& one) {
@@ -124,20 +60,20 @@ std::vector<Reading> readings_of(const EncodingSurvey& survey, const Bytes& byte
     }
   }
   const auto cheaper = [](const Reading& a, const Reading& b) { return a.cost < b.cost; };
-  const uint64_t best = std::min_element(readings.begin(), readings.end(), cheaper)->cost;
+  const int64_t best = std::min_element(readings.begin(), readings.end(), cheaper)->cost;
   for (const MultiByteTally& tally : survey.multi_byte().tallies()) {
     // A table of pairs is built only for what may still be the best.
-    if (!tally.possible() || tally.characters() * kLeastOfPair > best + kNear) continue;
+    if (!tally.possible() || static_cast<int64_t>(tally.characters()) * kLeastOfPair > best + kNear) continue;
     const Encoding& encoding = encoding_of(tally);
     readings.push_back({&encoding});
-    readings.back().cost = cost_of(tally, encoding);
+    readings.back().cost = static_cast<int64_t>(cost_of(tally, encoding));
   }
   std::stable_sort(readings.begin(), readings.end(), cheaper);
   return readings;
 }
 
 /// 2^-bits of a whole of 2^20.
-uint64_t weight(uint64_t worse) { return worse / 2 > 20 ? 0 : uint64_t{1} << (20 - worse / 2); }
+uint64_t weight(int64_t worse) { return worse / 2 > 20 ? 0 : uint64_t{1} << (20 - worse / 2); }
 
 std::string sample_of(const Encoding& encoding, const std::string& bytes) {
   if (encoding.family == EncodingFamily::utf8) return bytes;
@@ -161,7 +97,7 @@ std::vector<EncodingCandidate> candidates_of(const std::vector<Reading>& reading
   for (const Reading& one : readings) all += weight(one.cost - readings[0].cost);
   std::vector<EncodingCandidate> candidates;
   for (const Reading& one : readings) {
-    const uint64_t worse = one.cost - readings[0].cost;
+    const int64_t worse = one.cost - readings[0].cost;
     if (candidates.size() == kTold || (worse > kNear && candidates.size() > 1)) break;
     const auto confidence = static_cast<uint32_t>(std::min<uint64_t>(99, 100 * weight(worse) / all));
     candidates.push_back(
@@ -179,8 +115,8 @@ bool are_forms_of_one(char16_t a, char16_t b) {
 }
 
 /// Worse for each character that it reads differently, too.
-bool is_clearly_worse(const Reading& next, const Reading& best, const Bytes& bytes) {
-  uint64_t differing = 0;
+bool is_clearly_worse(const Reading& next, const Reading& best, const UpperBytes& bytes) {
+  int64_t differing = 0;
   bool forms_alone = true;
   if (has_pairs(best.encoding->family) || has_pairs(next.encoding->family))
     return next.cost - best.cost >= std::max(kClearly, kClearlyEach * bytes.all / 2);
@@ -195,7 +131,7 @@ bool is_clearly_worse(const Reading& next, const Reading& best, const Bytes& byt
 }  // namespace
 
 EncodingFound rank_encodings(const EncodingSurvey& survey) {
-  const Bytes bytes(survey);
+  const UpperBytes bytes(survey);
   const std::vector<Reading> readings = readings_of(survey, bytes);
   EncodingFound found;
   found.name = std::string(readings[0].encoding->name);

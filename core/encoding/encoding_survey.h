@@ -25,7 +25,7 @@ class EncodingSurvey {
   void finish();
 
   /// How often `second` follows `first`, of pairs that are not both ASCII. The file begins and ends with a line end, as it were.
-  uint64_t pairs(uint8_t first, uint8_t second) const { return pairs_[size_t{first} << 8 | second]; }
+  int64_t pairs(uint8_t first, uint8_t second) const { return pairs_[size_t{first} << 8 | second]; }
   /// Characters of more than one byte, and bytes that fit nowhere, of the file as UTF-8.
   uint64_t utf8_characters() const { return leads_ - faulty_leads_; }
   uint64_t utf8_faults() const { return faulty_bytes_; }
@@ -43,7 +43,7 @@ class EncodingSurvey {
   void gather_sample(std::span<const uint8_t> bytes);
   void trim_sample(uint64_t end);
 
-  std::vector<uint64_t> pairs_;
+  std::vector<int64_t> pairs_;
   MultiByteSurvey multi_byte_;
   LineKinds line_kinds_;
   Utf8Check check_;

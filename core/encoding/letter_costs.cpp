@@ -16,9 +16,22 @@ constexpr LanguageLetters kLanguages[] = {
 #include "core/encoding/letters.def"
 };
 
+struct LetterNeighbours {
+  std::string_view language;
+  char16_t letter;
+  std::string_view before, behind;
+};
+
+constexpr LetterNeighbours kLetterNeighbours[] = {
+#define NEIGHBOURS(language, letter, before, behind) {language, letter, before, behind},
+#include "core/encoding/letter_neighbours.def"
+};
+
 constexpr bool sound() {
   for (const LanguageLetters& one : kLanguages)
     if (one.letters.size() != one.costs.size()) return false;
+  for (const LetterNeighbours& one : kLetterNeighbours)
+    if (one.before.size() != kNeighbours || one.behind.size() != kNeighbours) return false;
   return true;
 }
 static_assert(sound());
@@ -39,7 +52,17 @@ constexpr uint32_t kForeignLetter = 22, kStrangeLetter = 32;
 constexpr uint32_t kTextMark = 14, kQuote = 6, kQuoteInWord = 10, kSign = 16, kLatin1Symbol = 20, kOtherSymbol = 30,
                    kControl = 48, kNothing = 60;
 constexpr uint32_t kCaseInWord = 14, kSymbolInWord = 8, kOtherScript = 20, kDigitInWord = 6, kUpper = 2,
-                   kClosingFirst = 8;
+                   kUpperInWord = 6, kClosingFirst = 14;
+
+/// `g` is 0.
+int64_t added(std::string_view costs, const std::array<int64_t, kNeighbours>& counts) {
+  int64_t cost = 0;
+  for (size_t i = 0; i < kNeighbours; ++i) cost += counts[i] * (costs[i] - 'g');
+  return cost;
+}
+
+/// Of a thousand letters beyond ASCII, how many may be of those that an encoding lacks.
+constexpr int kMayLack = 62;
 
 bool is_wordly(CharacterKind kind) { return is_letter(kind) || kind == mark; }
 
@@ -70,6 +93,28 @@ uint32_t own_letter_cost(const LanguageLetters& language, char16_t lower) {
   return found == language.letters.npos ? UINT32_MAX : static_cast<uint32_t>(language.costs[found] - 'a');
 }
 
+size_t neighbour_of(uint8_t byte) {
+  if (byte >= 0x80) return kNeighbours;
+  const uint8_t lower = byte | 0x20;
+  return lower >= 'a' && lower <= 'z' ? lower - 'a' : kNoLetter;
+}
+
+int64_t neighbours_cost(const LanguageLetters& language, char16_t lower, const Neighbours& beside) {
+  const auto found = std::find_if(
+      std::begin(kLetterNeighbours), std::end(kLetterNeighbours),
+      [&](const LetterNeighbours& one) { return one.letter == lower && one.language == language.language; });
+  if (found == std::end(kLetterNeighbours)) return 0;
+  return added(found->before, beside.before) + added(found->behind, beside.behind);
+}
+
+bool can_write(std::u16string_view letters, const LanguageLetters& language) {
+  if (language.language == "vi") return true;  // its letters are written in parts
+  int missing = 0;
+  for (size_t i = 0; i < language.letters.size(); ++i)
+    if (!is_one_of(letters, language.letters[i])) missing += 1000 >> (language.costs[i] - 'a') / 2;
+  return missing <= kMayLack;
+}
+
 uint32_t foreign_letter_cost(bool known_in_script) { return known_in_script ? kForeignLetter : kStrangeLetter; }
 
 bool is_known_letter(char16_t lower) {
@@ -88,7 +133,7 @@ uint32_t symbol_cost(char16_t c, CharacterKind kind) {
 
 uint32_t pair_cost(char16_t first, char16_t second) {
   const CharacterKind a = kind_of(first), b = kind_of(second);
-  const uint32_t here = second >= 0x80 && b == upper ? kUpper : 0;
+  const uint32_t here = second < 0x80 || b != upper ? 0 : a == upper ? kUpperInWord : kUpper;
   if (is_letter(a) && is_letter(b)) {
     const uint32_t script = script_of(first) == script_of(second) ? 0 : kOtherScript;
     return here + script + (a == lower && b == upper ? kCaseInWord : 0);
@@ -110,6 +155,8 @@ int script_of(char16_t letter) {
 
 char16_t lower_case(char16_t letter) {
   if (letter == u'İ') return u'ı';
+  if (letter == u'Ș' || letter == u'ș') return u'ş';
+  if (letter == u'Ț' || letter == u'ț') return u'ţ';
   return static_cast<char16_t>(u_tolower(letter));
 }
 

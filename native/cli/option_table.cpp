@@ -22,18 +22,17 @@ const Option kOptions[] = {
      ""},
     {"--delimiter", "CHAR",
      "between cells: one character or two, or tab, comma, semicolon, colon, pipe, space, spaces (two or more); "
-     "default: the "
-     "profile's, or found",
+     "default: the profile's, or found",
      &A::delimiter, "", ""},
     {"--quote", "CHAR|none", "around cells: one character, a pair such as “”, single, double, or none; default: found",
      &A::quote, "", ""},
-    {"--escape", "backslash|double", "before a mark that is text: a backslash, or the quote itself (double); default: found", &A::escape,
+    {"--escape", "backslash|double",
+     "before a mark that is text: a backslash, or the quote itself (double); default: found", &A::escape,
      "backslash double \\ \"", ""},
     {"--header", "LINE|none", "line that holds the column names, or none; default: found", &A::header, "", ""},
     {"--sheet", "N|NAME",
      "sheet of a workbook: its number from 0, as --list shows it, or its name (in double quotes where the name is a "
-     "number); "
-     "default: the first visible one",
+     "number); default: the first visible one",
      &A::sheet, "", ""},
     {"--entry", "NAME", "file of an archive; default: the only one that can be imported", &A::entry, "", ""},
     {"--list", "",
