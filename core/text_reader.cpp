@@ -112,16 +112,40 @@ class TextReader::Impl {
   }
 
   void choose_dialect(std::string_view text, const SepLine& sep, bool whole_file) {
-    DialectDemand demand{settings_.delimiters, settings_.quote, settings_.backslash};
-    if (sep.size && !settings_.delimiter_is_fixed) demand.delimiters = {std::string(sep.delimiter)};
-    const DialectGuess guess = guess_dialect(text, whole_file, demand);
+    demand_ = {settings_.delimiters, settings_.quote, settings_.backslash};
+    if (sep.size && !settings_.delimiter_is_fixed) demand_.delimiters = {std::string(sep.delimiter)};
+    DialectGuess guess = guess_dialect(text, whole_file, demand_);
+    const bool is_named = settings_.delimiter_is_fixed || sep.size;
+    if (!is_named && !demand_.delimiters.empty()) look_beyond_profile(text, whole_file, guess);
+    is_open_ = !settings_.learned.dialect && !is_named;
     chosen_ = settings_.learned.dialect.value_or(guess.dialect());
-    is_open_ = !settings_.learned.dialect && !settings_.delimiter_is_fixed && !sep.size;
     tell_dialect(guess);
-    if (is_open_) tell_doubt(text, whole_file, guess, demand);
+    if (is_open_ && !guess.sure) doubt(guess.candidates[0].dialect, guess.candidates[1].dialect);
+    if (!is_named) tell_not_taken();
     if (!sep.size) return;
     const Argument argument{"delimiter", dialect_.delimiter};
     tell(Code::dialect_sep_line, {&argument, 1}, {.line = 1});
+  }
+
+  /// A file is read as it is, whatever the profile takes, so that its rows can be judged; where that is not sure, as the profile has it.
+  void look_beyond_profile(std::string_view text, bool whole_file, DialectGuess& guess) {
+    const uint32_t width = guess.candidates[0].width;
+    DialectGuess any = guess_dialect(text, whole_file, {{}, demand_.quote, demand_.backslash});
+    if (any.candidates[0].width <= std::max(width, 1U)) return;
+    if (any.sure) {
+      demand_.delimiters.clear();
+      guess = std::move(any);
+    } else if (width <= 1) {
+      guess.sure = false;
+      guess.candidates.insert(guess.candidates.begin() + 1, any.candidates[0]);
+    }
+  }
+
+  void tell_not_taken() {
+    const std::vector<std::string>& taken = settings_.delimiters;
+    if (taken.empty() || std::find(taken.begin(), taken.end(), chosen_.delimiter) != taken.end()) return;
+    const Argument arguments[] = {{"delimiter", chosen_.delimiter}, {"taken", taken[0]}};
+    tell(Code::dialect_delimiter_not_taken, arguments);
   }
 
   void tell_dialect(const DialectGuess& guess) {
@@ -140,14 +164,6 @@ class TextReader::Impl {
 
   static std::string quote_of(const Dialect& dialect) {
     return dialect.quote == dialect.closing ? dialect.quote : dialect.quote + dialect.closing;
-  }
-
-  /// Another reading would do as well, or the delimiters that the profile allows part nothing.
-  void tell_doubt(std::string_view text, bool whole_file, const DialectGuess& guess, const DialectDemand& demand) {
-    if (!guess.sure) return doubt(guess.candidates[0].dialect, guess.candidates[1].dialect);
-    if (demand.delimiters.empty() || guess.candidates[0].width > 1) return;
-    const DialectGuess any = guess_dialect(text, whole_file, {{}, demand.quote, demand.backslash});
-    if (any.candidates[0].width > 1) doubt(guess.dialect(), any.dialect());
   }
 
   void doubt(const Dialect& chosen, const Dialect& other) {
@@ -209,8 +225,7 @@ class TextReader::Impl {
 
   bool is_refuted() {
     if (!is_open_ || misread() || !table_ || !doubts_.any()) return false;
-    const DialectDemand demand{settings_.delimiters, settings_.quote, settings_.backslash};
-    learned_ = doubts_.better_than(chosen_, demand, is_one_column_ || 2 * table_->odd_rows() > table_->rows());
+    learned_ = doubts_.better_than(chosen_, demand_, is_one_column_ || 2 * table_->odd_rows() > table_->rows());
     if (learned_) handler_.on_restart("dialect");
     return learned_.has_value();
   }
@@ -240,6 +255,7 @@ class TextReader::Impl {
   RejectsReader rejects_;
   FileFound found_;
   DialectFound& dialect_ = found_.dialect;
+  DialectDemand demand_;
   Dialect chosen_;
   bool is_rejects_file_ = false;
   bool is_one_column_ = false;
