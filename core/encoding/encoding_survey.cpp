@@ -2,6 +2,7 @@
 #include "core/encoding/encoding_survey.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "core/encoding/byte_faults.h"
 
@@ -11,6 +12,16 @@ namespace {
 constexpr size_t kBefore = SampleLines::kBefore, kAfter = SampleLines::kAfter;
 /// By so many bytes a fault may be known late.
 constexpr size_t kLate = 4;
+
+/// ASCII is passed over by so many bytes at a time.
+constexpr size_t kAhead = sizeof(uint64_t);
+
+bool is_ascii_ahead(std::span<const uint8_t> bytes, size_t at) {
+  uint64_t ahead = 0;
+  if (bytes.size() - at < kAhead) return false;
+  std::memcpy(&ahead, bytes.data() + at, kAhead);
+  return !(ahead & 0x8080808080808080);
+}
 
 bool line_end(uint8_t byte) { return byte == '\n' || byte == '\r'; }
 
@@ -39,7 +50,13 @@ void EncodingSurvey::finish() {
 
 void EncodingSurvey::count_pairs(std::span<const uint8_t> bytes) {
   uint8_t last = last_;
-  for (const uint8_t byte : bytes) {
+  for (size_t i = 0; i < bytes.size(); ++i) {
+    if (last < 0x80 && is_ascii_ahead(bytes, i)) {
+      i += kAhead - 1;
+      last = bytes[i];
+      continue;
+    }
+    const uint8_t byte = bytes[i];
     if ((byte | last) & 0x80) {
       ++pairs_[size_t{last} << 8 | byte];
       leads_ += byte >= 0xC0;

@@ -1,6 +1,8 @@
 // See line_kinds.h.
 #include "core/encoding/line_kinds.h"
 
+#include <algorithm>
+
 #include "core/encoding/is_utf8.h"
 
 namespace consentry {
@@ -9,18 +11,24 @@ constexpr size_t kLongest = 64 * 1024;  // of a longer line its beginning tells
 }
 
 void LineKinds::feed(std::span<const uint8_t> bytes) {
-  for (const uint8_t byte : bytes) {
-    const bool lf_of_crlf = byte == '\n' && after_cr_;
-    after_cr_ = byte == '\r';
-    if (lf_of_crlf) continue;
-    if (byte == '\n' || byte == '\r') {
-      end_line();
-      ++number_;
-    } else if (line_.size() < kLongest) {
-      line_.push_back(byte);
-      any_ |= byte >= 0x80;
-    }
+  for (size_t at = 0; at < bytes.size();) {
+    size_t end = at;
+    uint8_t all = 0;
+    for (; end < bytes.size() && bytes[end] != '\n' && bytes[end] != '\r'; ++end) all |= bytes[end];
+    gather(bytes.subspan(at, end - at), all >= 0x80);
+    if (end == bytes.size()) return;
+    if (!(bytes[end] == '\n' && after_cr_)) end_line(), ++number_;
+    after_cr_ = bytes[end] == '\r';
+    at = end + 1;
   }
+}
+
+void LineKinds::gather(std::span<const uint8_t> part, bool any) {
+  if (part.empty()) return;
+  after_cr_ = false;
+  any_ |= any;
+  line_.insert(line_.end(), part.begin(),
+               part.begin() + static_cast<ptrdiff_t>(std::min(part.size(), kLongest - line_.size())));
 }
 
 void LineKinds::end_line() {

@@ -18,6 +18,7 @@ class LineKinds {
   uint64_t first_other_line() const { return first_other_; }
 
  private:
+  void gather(std::span<const uint8_t> part, bool any);
   void end_line();
   uint64_t rarer() const { return utf8_ < other_ ? utf8_ : other_; }
 

@@ -18,20 +18,27 @@ class OffsetMap {
 
   /// Of a place not before what was forgotten.
   uint64_t raw(uint64_t decoded) const {
-    const Mark& mark = *(after(decoded) - 1);
+    if (!holds(last_, decoded)) last_ = static_cast<size_t>(after(decoded) - marks_.begin()) - 1;
+    const Mark& mark = marks_[last_];
     return mark.raw + (decoded - mark.decoded) * unit_;
   }
 
   /// Nothing before `decoded` will be asked for.
   void forget(uint64_t decoded) {
     const auto last = after(decoded) - 1;
-    if (last - marks_.begin() > marks_.end() - last) marks_.erase(marks_.begin(), last);
+    if (last - marks_.begin() <= marks_.end() - last) return;
+    marks_.erase(marks_.begin(), last);
+    last_ = 0;
   }
 
  private:
   struct Mark {
     uint64_t decoded, raw;
   };
+  /// Places are mostly asked for in order, many between two marks.
+  bool holds(size_t mark, uint64_t decoded) const {
+    return marks_[mark].decoded <= decoded && (mark + 1 == marks_.size() || decoded < marks_[mark + 1].decoded);
+  }
   std::vector<Mark>::const_iterator after(uint64_t decoded) const {
     return std::upper_bound(marks_.begin() + 1, marks_.end(), decoded,
                             [](uint64_t place, const Mark& mark) { return place < mark.decoded; });
@@ -39,6 +46,7 @@ class OffsetMap {
 
   uint32_t unit_;
   std::vector<Mark> marks_;  // never empty
+  mutable size_t last_ = 0;  // where a place was found
 };
 
 }  // namespace consentry

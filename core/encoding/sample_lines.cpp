@@ -6,10 +6,26 @@
 namespace consentry {
 
 void SampleLines::feed(std::span<const uint8_t> bytes) {
+  if (all_.size() == kMost && !wanted_) return;
+  if (!wanted_ && !any_new(bytes)) return pass_over(bytes);
   for (const uint8_t byte : bytes) {
     if (all_.size() == kMost && !wanted_) return;
     take(byte);
   }
+}
+
+bool SampleLines::any_new(std::span<const uint8_t> bytes) const {
+  return std::any_of(bytes.begin(), bytes.end(), [this](uint8_t byte) { return byte >= 0x80 && !seen_[byte]; });
+}
+
+/// Of bytes that show nothing new the last of the line are kept.
+void SampleLines::pass_over(std::span<const uint8_t> bytes) {
+  const auto end =
+      std::find_if(bytes.rbegin(), bytes.rend(), [](uint8_t byte) { return byte == '\n' || byte == '\r'; });
+  if (end != bytes.rend()) line_.clear();
+  const size_t size = std::min<size_t>(static_cast<size_t>(end - bytes.rbegin()), kBefore);
+  line_.append(bytes.end() - static_cast<ptrdiff_t>(size), bytes.end());
+  if (line_.size() > 2 * kBefore) line_.erase(0, line_.size() - kBefore);
 }
 
 void SampleLines::take(uint8_t byte) {

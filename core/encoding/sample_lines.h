@@ -21,6 +21,8 @@ class SampleLines {
  private:
   static constexpr size_t kMost = 16;
   void take(uint8_t byte);
+  bool any_new(std::span<const uint8_t> bytes) const;
+  void pass_over(std::span<const uint8_t> bytes);
 
   std::vector<std::string> all_;
   std::bitset<256> seen_;
