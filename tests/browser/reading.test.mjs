@@ -52,3 +52,20 @@ test('the parts of a reading are shown, and each can be changed', async () => {
     assert.deepEqual(options, { digest: true, header: 5, quote: "'" });
   });
 });
+
+test('a delimiter that the profile does not take is chosen by hand, and the file is accepted', async () => {
+  await onPage(async (page) => {
+    await page.selectOption('#profile', 'expertsender');
+    const file = join(folder, 'semicolons.csv');
+    writeFileSync(file, 'email;first_name\nanna@example.com;Anna\njan@example.com;Jan\n');
+    assert.equal(await checkOnPage(page, file), 'refused');
+    assert.equal(await total(page, 'read'), 2);
+    assert.equal(await chosen(page, '#delimiter'), 'Choose the delimiter …');
+    if (process.env.SCREENSHOT) await page.screenshot({ path: process.env.SCREENSHOT, fullPage: true });
+    await choose(page, '#delimiter', ';');
+    assert.equal(await chosen(page, '#delimiter'), ';');
+    assert.match(await page.getAttribute('.verdict', 'class'), /accepted$/);
+    const { options } = JSON.parse(await download(page, 'contract.json'));
+    assert.deepEqual(options, { delimiter: ';', digest: true });
+  });
+});

@@ -34,10 +34,11 @@ function sheetItems({ sheets }: FoundFile, speech: Speech): Item[] {
 
 /** How a text was read; of JSON only the encoding may be another. */
 function readingViews(
-  file: FoundFile,
+  report: CheckResult['report'],
   speech: Speech,
   choose: (part: Choice) => void,
 ): (HTMLElement | undefined)[] {
+  const { file } = report;
   const unchosen = speech.say('encodingUnchosen');
   const encoding = selectView('encoding', speech.say('encoding'), unchosen, encodingItems(file), (chosen) =>
     choose({ encoding: chosen }),
@@ -45,8 +46,12 @@ function readingViews(
   if (!isText(file)) return file.encoding.candidates.length > 1 ? [encoding] : [];
   return [
     encoding,
-    selectView('delimiter', speech.say('delimiter'), '', delimiterItems(file, speech), (delimiter) =>
-      choose({ delimiter }),
+    selectView(
+      'delimiter',
+      speech.say('delimiter'),
+      speech.say('delimiterUnchosen'),
+      delimiterItems(report, speech),
+      (delimiter) => choose({ delimiter }),
     ),
     selectView('quote', speech.say('quote'), '', quoteItems(file, speech), (quote) => choose({ quote })),
     selectView('escape', speech.say('escape'), '', escapeItems(file, speech), (chosen) =>
@@ -87,7 +92,7 @@ export function choiceView({ result, settings, onChoice }: Outcome, speech: Spee
       sheetItems(file, speech),
       (chosen) => onChoice({ ...within, sheet: Number(chosen) }),
     ),
-    ...readingViews(file, speech, (part) => onChoice({ ...within, ...marks, ...part })),
+    ...readingViews(result.report, speech, (part) => onChoice({ ...within, ...marks, ...part })),
   ].filter((view) => view !== undefined);
   if (views.length === 0) return undefined;
   return h(

@@ -8,6 +8,7 @@ type FoundFile = CheckResult['report']['file'];
 
 const kTab = '\\x09'; // as the report shows control characters
 const kHeaderLines = 12;
+const kNotTaken = 419; // dialect_delimiter_not_taken
 
 const kDelimiters: readonly [mark: string, label?: LabelKey][] = [
   [','],
@@ -61,10 +62,14 @@ function itemsOf(
   }));
 }
 
-export function delimiterItems({ dialect }: FoundFile, speech: Speech): Item[] {
-  const rivals = (dialect.candidates ?? []).map(({ delimiter }) => markOf(delimiter));
+/** None is chosen yet where the profile takes another than the file has. */
+export function delimiterItems({ file, findings }: CheckResult['report'], speech: Speech): Item[] {
+  const { candidates = [], delimiter } = file.dialect;
+  const rivals = candidates.map((one) => markOf(one.delimiter));
   const common = kDelimiters.map(([mark]) => mark);
-  return itemsOf(markOf(dialect.delimiter), rivals, common, (mark) => markText(mark, speech));
+  const items = itemsOf(markOf(delimiter), rivals, common, (mark) => markText(mark, speech));
+  if (!findings.some(({ code }) => code === kNotTaken)) return items;
+  return items.map((item) => ({ ...item, chosen: false }));
 }
 
 export function quoteItems({ dialect }: FoundFile, speech: Speech): Item[] {

@@ -91,6 +91,7 @@ export const de: Labels = {
   sheetHidden: '{name} (ausgeblendet)',
   encoding: 'Kodierung',
   encodingUnchosen: 'Kodierung wählen …',
+  delimiterUnchosen: 'Trennzeichen wählen …',
   delimiter: 'Trennzeichen',
   lineEnds: 'Zeilenenden',
   headerLine: 'Kopf in Zeile',

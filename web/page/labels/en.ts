@@ -89,6 +89,7 @@ export const en = {
   sheetHidden: '{name} (hidden)',
   encoding: 'Encoding',
   encodingUnchosen: 'Choose an encoding …',
+  delimiterUnchosen: 'Choose the delimiter …',
   delimiter: 'Delimiter',
   lineEnds: 'Line ends',
   headerLine: 'Header in line',

@@ -93,6 +93,7 @@ export const nl: Labels = {
   sheetHidden: '{name} (verborgen)',
   encoding: 'Codering',
   encodingUnchosen: 'Kies een codering …',
+  delimiterUnchosen: 'Kies het scheidingsteken …',
   delimiter: 'Scheidingsteken',
   lineEnds: 'Regeleinden',
   headerLine: 'Kop op regel',

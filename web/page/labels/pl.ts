@@ -91,6 +91,7 @@ export const pl: Labels = {
   sheetHidden: '{name} (ukryty)',
   encoding: 'Kodowanie',
   encodingUnchosen: 'Wybierz kodowanie …',
+  delimiterUnchosen: 'Wybierz separator …',
   delimiter: 'Separator',
   lineEnds: 'Końce linii',
   headerLine: 'Nagłówek w linii',

@@ -91,6 +91,7 @@ export const ru: Labels = {
   sheetHidden: '{name} (скрыт)',
   encoding: 'Кодировка',
   encodingUnchosen: 'Выберите кодировку …',
+  delimiterUnchosen: 'Выберите разделитель …',
   delimiter: 'Разделитель',
   lineEnds: 'Концы строк',
   headerLine: 'Заголовок в строке',

@@ -83,6 +83,7 @@ export const kFindings = {
   416: { name: 'dialect_row_delimiter', severity: 'warning' },
   417: { name: 'dialect_line_broken', severity: 'warning' },
   418: { name: 'dialect_cells_joined', severity: 'warning' },
+  419: { name: 'dialect_delimiter_not_taken', severity: 'fatal' },
   420: { name: 'json_structure', severity: 'fatal' },
   421: { name: 'json_syntax', severity: 'error' },
   422: { name: 'json_not_object', severity: 'error' },
